@@ -1,0 +1,52 @@
+using Parley.Language.Model;
+
+namespace Parley.Language.Tagging;
+
+/// <summary>What tagger, parser and name finder look at in a word, computed once: hashes of its form, affixes and shape.</summary>
+internal readonly record struct WordFeatures(ulong Lower, ulong Form, ulong Suffix1, ulong Suffix2, ulong Suffix3, ulong Suffix4, ulong Prefix2, ulong Prefix3, ulong Shape)
+{
+    /// <summary>Stands for the words before and after a sentence.</summary>
+    public static readonly WordFeatures None = new(1, 1, 1, 1, 1, 1, 1, 1, 1);
+
+    /// <summary>Computes the features of a word.</summary>
+    public static WordFeatures Of(ReadOnlySpan<char> form)
+    {
+        Span<char> lower = form.Length <= 128 ? stackalloc char[form.Length] : new char[form.Length];
+        for (var i = 0; i < form.Length; i++)
+        {
+            var c = form[i] switch { '’' or 'ʼ' => '\'', '“' or '”' or '″' => '"', var other => other };
+            lower[i] = char.IsDigit(c) ? '0' : char.ToLowerInvariant(c);
+        }
+
+        ReadOnlySpan<char> l = lower;
+        return new WordFeatures(
+            FeatureHash.Of(l), FeatureHash.Of(form), Tail(l, 1), Tail(l, 2), Tail(l, 3), Tail(l, 4),
+            FeatureHash.Of(l[..Math.Min(2, l.Length)]) + 7, FeatureHash.Of(l[..Math.Min(3, l.Length)]) + 11, ShapeOf(form));
+    }
+
+    private static ulong Tail(ReadOnlySpan<char> lower, int length) => FeatureHash.Of(lower[Math.Max(0, lower.Length - length)..]) + (ulong)length;
+
+    /// <summary>"Xx" for "Paris", "X.X." for "U.S.", runs folded.</summary>
+    private static ulong ShapeOf(ReadOnlySpan<char> form)
+    {
+        Span<char> shape = stackalloc char[8];
+        var length = 0;
+        foreach (var c in form)
+        {
+            var mark = char.IsUpper(c) ? 'X' : char.IsLower(c) ? 'x' : char.IsDigit(c) ? '0' : c;
+            if (length > 1 && shape[length - 1] == mark && shape[length - 2] == mark)
+            {
+                continue;
+            }
+
+            if (length == shape.Length)
+            {
+                break;
+            }
+
+            shape[length++] = mark;
+        }
+
+        return FeatureHash.Of(shape[..length]);
+    }
+}

@@ -1,0 +1,248 @@
+using Parley.Language;
+
+namespace Parley.Reading.Clauses;
+
+/// <summary>
+/// The deep arguments of a trigger. Voice, relative clauses, infinitive control, participles, coordination and light verbs are undone here,
+/// so that a frame names only <c>subject</c>, <c>object</c>, <c>clause</c>, <c>possessor</c>, <c>adjective</c>, <c>compound</c> or a preposition.
+/// </summary>
+public sealed class Arguments(Tree tree, IReadOnlySet<string> lightVerbs)
+{
+    private const int Deepest = 6;
+    private static readonly string[] RelativePronouns = ["who", "which", "that", "whom"];
+
+    /// <summary>The arguments of a verb or predicate adjective.</summary>
+    public ILookup<string, int> OfVerb(int verb) => Collect(found =>
+    {
+        AddVerb(verb, found);
+        var subject = Subject(verb, Deepest);
+        if (subject >= 0)
+        {
+            found.Add(("subject", subject));
+        }
+    });
+
+    /// <summary>The arguments of an event noun, with those of a light verb that carries it ("hold talks with").</summary>
+    public ILookup<string, int> OfNoun(int noun) => Collect(found =>
+    {
+        AddNoun(noun, found);
+        var carrier = Carrier(noun);
+        if (carrier >= 0)
+        {
+            var subject = Subject(carrier, Deepest);
+            if (subject >= 0 && subject != noun)
+            {
+                found.Add(("subject", subject));
+            }
+
+            AddObliques(carrier, found);
+        }
+    });
+
+    /// <summary>The light verb an event noun hangs on, as its object or subject; −1 where there is none.</summary>
+    public int Carrier(int noun)
+    {
+        var token = tree.Tokens[noun];
+        if (token.Head < 0 || token.Relation is not (Relation.Obj or Relation.NsubjPass or Relation.Nsubj or Relation.Obl))
+        {
+            return token.Relation == Relation.Conj && token.Head >= 0 && tree.IsNominal(token.Head) ? Carrier(token.Head) : -1;
+        }
+
+        var verb = tree.Tokens[token.Head];
+        return tree.IsVerb(token.Head) && lightVerbs.Contains(verb.Lemma) ? token.Head : -1;
+    }
+
+    /// <summary>The deep subject of a verb; −1 where the text leaves it open.</summary>
+    public int Subject(int verb, int depth = Deepest)
+    {
+        if (depth == 0)
+        {
+            return -1;
+        }
+
+        if (tree.IsPassive(verb))
+        {
+            var agent = tree.Child(verb, Relation.OblAgent);
+            return agent >= 0 ? agent : tree.Children(verb).Where(c => tree.Tokens[c].Relation == Relation.Obl && tree.Case(c) == "by")
+                .DefaultIfEmpty(-1).First();
+        }
+
+        var own = tree.Child(verb, Relation.Nsubj, Relation.NsubjOuter);
+        return own >= 0 ? Antecedent(own, verb) : Inherited(verb, depth);
+    }
+
+    /// <summary>What stands as surface subject, whatever the voice.</summary>
+    private int SurfaceSubject(int verb, int depth)
+    {
+        var passive = tree.Child(verb, Relation.NsubjPass);
+        return passive >= 0 ? Antecedent(passive, verb) : Subject(verb, depth);
+    }
+
+    private int Inherited(int verb, int depth)
+    {
+        var token = tree.Tokens[verb];
+        if (token.Head < 0)
+        {
+            return -1;
+        }
+
+        switch (token.Relation)
+        {
+            case Relation.AclRelcl:
+                return tree.Child(verb, Relation.Obj) >= 0 || tree.Child(verb, Relation.Nsubj) < 0 ? token.Head : -1;
+            case Relation.Acl when token.XPos is "VBG":
+                return token.Head;
+            case Relation.Acl:
+                return OwnerOf(token.Head, depth);
+            case Relation.Xcomp:
+                var controlled = tree.Child(token.Head, Relation.Obj, Relation.Iobj);
+                return controlled >= 0 && controlled < verb ? controlled : SurfaceSubject(token.Head, depth - 1);
+            case Relation.Conj or Relation.Advcl or Relation.Ccomp or Relation.Parataxis or Relation.Dep when tree.IsVerb(token.Head):
+                return SurfaceSubject(token.Head, depth - 1);
+            case Relation.Cop or Relation.Aux:
+                return SurfaceSubject(token.Head, depth - 1);
+            default:
+                return -1;
+        }
+    }
+
+    /// <summary>Whose plan, promise or goal a noun is: "Trump's goal to …", "has made no commitment to …".</summary>
+    private int OwnerOf(int noun, int depth)
+    {
+        var owner = tree.Child(noun, Relation.NmodPoss);
+        if (owner >= 0)
+        {
+            return owner;
+        }
+
+        var head = tree.Tokens[noun].Head;
+        return head >= 0 && tree.IsVerb(head) && tree.Tokens[noun].Relation == Relation.Obj ? SurfaceSubject(head, depth - 1) : -1;
+    }
+
+    private int Antecedent(int subject, int verb)
+    {
+        var token = tree.Tokens[verb];
+        var relative = tree.Tokens[subject].UPos == UPos.PRON && RelativePronouns.Contains(tree.Lower(subject), StringComparer.Ordinal);
+        return relative && token.Head >= 0 && token.Relation is Relation.AclRelcl or Relation.Acl ? token.Head : subject;
+    }
+
+    private void AddVerb(int verb, List<(string, int)> found)
+    {
+        var passive = tree.IsPassive(verb);
+        foreach (var child in tree.Children(verb))
+        {
+            switch (tree.Tokens[child].Relation)
+            {
+                case Relation.Obj:
+                    found.Add(("object", Antecedent(child, verb)));
+                    break;
+                case Relation.NsubjPass:
+                    found.Add(("object", Antecedent(child, verb)));
+                    break;
+                case Relation.Iobj:
+                    found.Add(("iobject", child));
+                    break;
+                case Relation.Ccomp or Relation.Xcomp or Relation.Csubj or Relation.CsubjPass:
+                    found.Add(("clause", child));
+                    break;
+                case Relation.Advcl or Relation.Acl when tree.Child(child, Relation.Mark) is var mark and >= 0:
+                    found.Add((tree.Lower(mark) == "to" ? "clause" : tree.Lower(mark), child));
+                    break;
+            }
+        }
+
+        AddObliques(verb, found);
+        AddFromContext(verb, passive, found);
+    }
+
+    private void AddFromContext(int verb, bool passive, List<(string, int)> found)
+    {
+        var token = tree.Tokens[verb];
+        var hasObject = found.Exists(f => f.Item1 == "object");
+        if (!hasObject && token.Head >= 0 && passive && token.Relation is Relation.Acl or Relation.Amod)
+        {
+            found.Add(("object", token.Head));
+        }
+        else if (!hasObject && token.Relation == Relation.AclRelcl && tree.Child(verb, Relation.Nsubj) is var subject and >= 0
+            && Antecedent(subject, verb) == subject)
+        {
+            found.Add(("object", token.Head));
+        }
+        else if (!hasObject && token.Relation == Relation.Conj && tree.IsVerb(token.Head) && passive == tree.IsPassive(token.Head))
+        {
+            var shared = passive ? tree.Child(token.Head, Relation.NsubjPass) : tree.Child(token.Head, Relation.Obj);
+            if (shared >= 0 && (passive || shared > verb))
+            {
+                found.Add(("object", shared));
+            }
+        }
+
+        var directObject = tree.Child(verb, Relation.Obj);
+        if (directObject >= 0)
+        {
+            AddPrepositions(directObject, found);
+        }
+    }
+
+    private void AddNoun(int noun, List<(string, int)> found)
+    {
+        foreach (var child in tree.Children(noun))
+        {
+            switch (tree.Tokens[child].Relation)
+            {
+                case Relation.NmodPoss:
+                    found.Add(("possessor", child));
+                    break;
+                case Relation.Amod:
+                    found.Add(("adjective", child));
+                    break;
+                case Relation.Compound or Relation.NmodDesc or Relation.NmodUnmarked:
+                    found.Add(("compound", child));
+                    break;
+                case Relation.Acl or Relation.Ccomp or Relation.Xcomp or Relation.Advcl
+                    when tree.Child(child, Relation.Mark) is var mark and >= 0:
+                    found.Add(("clause", child));
+                    break;
+                case Relation.Acl when tree.Tokens[child].XPos == "VBG":
+                    found.Add((tree.Lower(child), tree.Child(child, Relation.Obj) is var obj and >= 0 ? obj : child));
+                    break;
+            }
+        }
+
+        AddPrepositions(noun, found);
+    }
+
+    private void AddObliques(int head, List<(string, int)> found)
+    {
+        foreach (var child in tree.Children(head))
+        {
+            var relation = tree.Tokens[child].Relation;
+            if (relation is Relation.Obl or Relation.OblAgent or Relation.Nmod && tree.Case(child) is { Length: > 0 } preposition)
+            {
+                found.Add((preposition, child));
+            }
+            else if (relation == Relation.Advcl && tree.Child(child, Relation.Mark) is var mark and >= 0 && tree.Lower(mark) is not "to")
+            {
+                found.Add((tree.Lower(mark), child));
+            }
+        }
+    }
+
+    private void AddPrepositions(int noun, List<(string, int)> found)
+    {
+        foreach (var child in tree.Children(noun))
+        {
+            if (tree.Tokens[child].Relation is Relation.Nmod or Relation.Obl or Relation.Acl && tree.Case(child) is { Length: > 0 } preposition)
+            {
+                found.Add((preposition, child));
+            }
+        }
+    }
+
+    private static ILookup<string, int> Collect(Action<List<(string Role, int Token)>> fill)
+    {
+        var found = new List<(string Role, int Token)>();
+        fill(found);
+        return found.Distinct().ToLookup(f => f.Role, f => f.Token, StringComparer.Ordinal);
+    }
+}

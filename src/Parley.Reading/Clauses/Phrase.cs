@@ -1,0 +1,43 @@
+using Parley.Language;
+
+namespace Parley.Reading.Clauses;
+
+/// <summary>The words of an argument as the record gives them: without its preposition or "to", relative clauses and loose ends.</summary>
+public static class Phrase
+{
+    private const int Longest = 40;
+
+    /// <summary>The span of the words; empty for bare punctuation.</summary>
+    public static TextSpan Of(Tree tree, int head)
+    {
+        var clause = tree.IsVerb(head);
+        var (first, end) = tree.Extent(head, child => Dropped(tree, head, child, clause));
+        end = Math.Min(end, first + Longest);
+        while (first < end && Loose(tree.Tokens[first]))
+        {
+            first++;
+        }
+
+        while (end > first && Loose(tree.Tokens[end - 1]))
+        {
+            end--;
+        }
+
+        return first < end ? new TextSpan(tree.Tokens[first].Span.Start, tree.Tokens[end - 1].Span.End) : default;
+    }
+
+    private static bool Dropped(Tree tree, int head, int child, bool clause)
+    {
+        var direct = tree.Tokens[child].Head == head;
+        return tree.Tokens[child].Relation switch
+        {
+            Relation.Case or Relation.Mark or Relation.Cc => direct && child < head,
+            Relation.AclRelcl or Relation.Parataxis or Relation.Appos => direct,
+            Relation.Advcl => direct && child > head && tree.Child(child, Relation.Mark) is var mark && (mark < 0 || tree.Lower(mark) != "to"),
+            Relation.Aux => direct && clause && tree.Child(head, Relation.Nsubj, Relation.NsubjPass) < 0,
+            _ => false,
+        };
+    }
+
+    private static bool Loose(Token token) => token.UPos == UPos.PUNCT && token.XPos is "," or "." or ":" or "HYPH" or "NFP";
+}

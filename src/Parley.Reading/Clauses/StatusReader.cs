@@ -1,0 +1,129 @@
+using Parley.Language;
+using Parley.Reading.Knowledge;
+using Parley.Record;
+
+namespace Parley.Reading.Clauses;
+
+/// <summary>Reads how sure the story is of an event: from negation, modals, tense and the words that govern it ("plans to", "refused to").</summary>
+public sealed class StatusReader(Tree tree, IReadOnlyDictionary<string, Status> modality, Arguments arguments)
+{
+    private const int Climb = 4;
+    private static readonly string[] Will = ["will", "'ll", "’ll", "shall", "wo", "would"];
+    private static readonly string[] May = ["may", "might", "could", "can", "should", "must", "ca"];
+    private static readonly string[] Negations = ["not", "n't", "n’t", "never", "no"];
+    private static readonly string[] Conditions = ["if", "unless", "whether"];
+
+    /// <summary>Whether a trigger is negated where it stands ("did not accept", "no talks").</summary>
+    public bool Negated(int trigger)
+    {
+        var carrier = arguments.Carrier(trigger);
+        return Denied(trigger) || (carrier >= 0 && Denied(carrier));
+    }
+
+    /// <summary>The status of the event a trigger names.</summary>
+    public Status Of(int trigger)
+    {
+        var seen = new HashSet<Status>();
+        Look(trigger, seen);
+        var at = trigger;
+        for (var step = 0; step < Climb && tree.Tokens[at].Head >= 0; step++)
+        {
+            var head = tree.Tokens[at].Head;
+            if (!Governs(at, head, step))
+            {
+                break;
+            }
+
+            if (modality.TryGetValue(tree.Tokens[head].Lemma.ToLowerInvariant(), out var effect))
+            {
+                seen.Add(effect);
+            }
+
+            Look(head, seen);
+            at = head;
+        }
+
+        return seen.Contains(Status.Not) ? Status.Not
+            : seen.Contains(Status.Possible) ? Status.Possible
+            : seen.Contains(Status.Planned) ? Status.Planned
+            : seen.Contains(Status.Ongoing) ? Status.Ongoing
+            : Status.Happened;
+    }
+
+    private bool Governs(int token, int head, int step) => tree.Tokens[token].Relation switch
+    {
+        Relation.Xcomp => true,
+        Relation.Acl => tree.Tokens[token].XPos == "VB" || tree.Child(token, Relation.Mark) >= 0,
+        Relation.Ccomp => modality.ContainsKey(tree.Tokens[head].Lemma.ToLowerInvariant()),
+        Relation.Obj or Relation.NsubjPass or Relation.Nsubj or Relation.Nmod => step == 0 && !tree.IsVerb(token),
+        Relation.Obl => step == 0 && modality.ContainsKey(tree.Tokens[head].Lemma.ToLowerInvariant()),
+        Relation.Advcl => tree.Child(token, Relation.Mark) is var mark and >= 0 && tree.Lower(mark) == "to"
+            && modality.ContainsKey(tree.Tokens[head].Lemma.ToLowerInvariant()),
+        _ => false,
+    };
+
+    private void Look(int token, HashSet<Status> seen)
+    {
+        if (Denied(token))
+        {
+            seen.Add(Status.Not);
+        }
+
+        foreach (var child in tree.Children(token))
+        {
+            var (lower, relation) = (tree.Lower(child), tree.Tokens[child].Relation);
+            if (relation == Relation.Aux && Will.Contains(lower, StringComparer.Ordinal))
+            {
+                seen.Add(Status.Planned);
+            }
+            else if (relation == Relation.Aux && May.Contains(lower, StringComparer.Ordinal))
+            {
+                seen.Add(Status.Possible);
+            }
+            else if (relation == Relation.Aux && tree.Tokens[token].XPos == "VBG" && lower is "is" or "are" or "'s" or "’s" or "'re" or "’re" or "been")
+            {
+                seen.Add(Status.Ongoing);
+            }
+            else if (relation == Relation.Mark && Conditions.Contains(lower, StringComparer.Ordinal))
+            {
+                seen.Add(Status.Possible);
+            }
+            else if (relation == Relation.Mark && lower == "to" && tree.Tokens[token].Relation is Relation.Advcl or Relation.Acl)
+            {
+                seen.Add(Status.Planned);
+            }
+            else if (relation == Relation.Amod && modality.TryGetValue(lower, out var effect))
+            {
+                seen.Add(effect);
+            }
+        }
+    }
+
+    private bool Denied(int token)
+    {
+        foreach (var child in tree.Children(token))
+        {
+            if (tree.Tokens[child].Relation is Relation.Advmod or Relation.Det && Negations.Contains(tree.Lower(child), StringComparer.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Loads the words that set the status of what they govern.</summary>
+    public static Dictionary<string, Status> LoadModality(string path)
+    {
+        var words = new Dictionary<string, Status>(StringComparer.Ordinal);
+        foreach (var row in DataTable.Read(path))
+        {
+            if (row.Cells.Length > 1 && Terms.TryRead<Status>(row.Cells[1].Trim(), out var status) && status != Status.Happened)
+            {
+                words.TryAdd(row.Cells[0].Trim(), status);
+            }
+        }
+
+        return words;
+    }
+}

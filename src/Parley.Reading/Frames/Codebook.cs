@@ -1,0 +1,78 @@
+using Parley.Reading.Knowledge;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace Parley.Reading.Frames;
+
+/// <summary>All frames, found by the lemma of their trigger. Loaded from the YAML files of a folder; a bad entry is named with file, line and column.</summary>
+public sealed class Codebook
+{
+    private readonly Dictionary<(TriggerClass, string), List<(Trigger, Frame)>> _byLemma = [];
+
+    private Codebook(IReadOnlyList<Frame> frames)
+    {
+        Frames = frames;
+        foreach (var frame in frames)
+        {
+            foreach (var trigger in frame.Triggers)
+            {
+                if (!_byLemma.TryGetValue((trigger.Class, trigger.Lemma), out var list))
+                {
+                    _byLemma[(trigger.Class, trigger.Lemma)] = list = [];
+                }
+
+                list.Add((trigger, frame));
+            }
+        }
+    }
+
+    /// <summary>All frames in file order.</summary>
+    public IReadOnlyList<Frame> Frames { get; }
+
+    /// <summary>The triggers that begin with a lemma.</summary>
+    public IReadOnlyList<(Trigger Trigger, Frame Frame)> Of(TriggerClass kind, string lemma) =>
+        _byLemma.TryGetValue((kind, lemma), out var list) ? list : [];
+
+    /// <summary>Loads every <c>*.yaml</c> of a folder in the order of their names, speech cues left to the speech finder.</summary>
+    /// <exception cref="KnowledgeException">A file or an entry can't be used.</exception>
+    public static Codebook Load(string folder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            throw new KnowledgeException(folder, 0, "the codebook folder does not exist");
+        }
+
+        var frames = new List<Frame>();
+        foreach (var path in Directory.GetFiles(folder, "*.yaml").Order(StringComparer.Ordinal))
+        {
+            frames.AddRange(ReadFile(path));
+        }
+
+        var twice = frames.GroupBy(f => f.Name, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1);
+        return twice is null ? new Codebook(frames) : throw new KnowledgeException(folder, 0, $"two frames are named '{twice.Key}'");
+    }
+
+    private static IEnumerable<Frame> ReadFile(string path)
+    {
+        var yaml = new YamlStream();
+        try
+        {
+            using var reader = File.OpenText(path);
+            yaml.Load(reader);
+        }
+        catch (YamlException problem)
+        {
+            throw new KnowledgeException(path, (int)problem.Start.Line, $"column {problem.Start.Column}: {problem.Message}");
+        }
+
+        if (yaml.Documents.Count == 0 || yaml.Documents[0].RootNode is not YamlSequenceNode entries)
+        {
+            yield break;
+        }
+
+        foreach (var entry in entries)
+        {
+            yield return new FrameReader(path).Read(entry);
+        }
+    }
+}

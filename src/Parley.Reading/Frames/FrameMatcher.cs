@@ -1,0 +1,127 @@
+using Parley.Language;
+using Parley.Reading.Actors;
+using Parley.Reading.Clauses;
+
+namespace Parley.Reading.Frames;
+
+/// <summary>A frame that fired: on which token, with the tokens that fill its slots.</summary>
+/// <param name="Frame">The frame.</param>
+/// <param name="Trigger">The token that set it off.</param>
+/// <param name="ByNoun">Whether that is an event noun.</param>
+/// <param name="Slots">Slot → head tokens of its fillers.</param>
+public sealed record Firing(Frame Frame, int Trigger, bool ByNoun, IReadOnlyDictionary<string, int[]> Slots);
+
+/// <summary>Finds the frames that fire in a document: trigger by lemma, slots by deep argument, then the frame's own constraints.</summary>
+public sealed class FrameMatcher(Codebook codebook, Tree tree, Arguments arguments, Cast cast)
+{
+    private const int Reach = 8;
+    private static readonly string[] Collected = ["participants", "actors"];
+
+    /// <summary>At most one firing a kind of item and token, in text order.</summary>
+    public IEnumerable<Firing> All()
+    {
+        for (var token = 0; token < tree.Tokens.Length; token++)
+        {
+            var kind = tree.Tokens[token].UPos switch
+            {
+                UPos.VERB => TriggerClass.Verb,
+                UPos.NOUN or UPos.PROPN => TriggerClass.Noun,
+                UPos.ADJ => TriggerClass.Adjective,
+                _ => (TriggerClass?)null,
+            };
+            if (kind is { } triggerClass)
+            {
+                foreach (var firing in At(token, triggerClass))
+                {
+                    yield return firing;
+                }
+            }
+        }
+    }
+
+    private IEnumerable<Firing> At(int token, TriggerClass kind)
+    {
+        var entries = codebook.Of(kind, tree.Tokens[token].Lemma.ToLowerInvariant());
+        if (entries.Count == 0 || (kind == TriggerClass.Noun && tree.Tokens[token].Relation is Relation.Compound or Relation.Flat))
+        {
+            return [];
+        }
+
+        ILookup<string, int>? found = null;
+        return entries
+            .Where(e => Follows(token, e.Trigger.Further))
+            .GroupBy(e => e.Frame.Makes.Kind)
+            .Select(group => group
+                .OrderByDescending(e => e.Trigger.Further.Length)
+                .Select(e => Fire(e.Frame, token, kind, found ??= kind == TriggerClass.Noun ? arguments.OfNoun(token) : arguments.OfVerb(token)))
+                .FirstOrDefault(f => f is not null))
+            .OfType<Firing>();
+    }
+
+    /// <summary>Whether the further words of a trigger stand among the token's dependents, in order.</summary>
+    private bool Follows(int token, string[] further)
+    {
+        var at = token;
+        var end = Math.Min(tree.Document.Sentences[tree.Tokens[token].Sentence].End, token + Reach);
+        foreach (var word in further)
+        {
+            do
+            {
+                at++;
+            }
+            while (at < end && !(Matches(at, word) && tree.Within(at, token)));
+
+            if (at >= end)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool Matches(int token, string word) =>
+        tree.Tokens[token].Lemma.Equals(word, StringComparison.OrdinalIgnoreCase) || tree.Lower(token) == word;
+
+    private Firing? Fire(Frame frame, int token, TriggerClass kind, ILookup<string, int> found)
+    {
+        var roles = kind == TriggerClass.Noun && frame.NounRoles.Count > 0 ? frame.NounRoles : frame.Roles;
+        var slots = new Dictionary<string, int[]>(StringComparer.Ordinal);
+        foreach (var (slot, wanted) in roles)
+        {
+            var fillers = Fillers(slot, wanted, found, frame.Actors.Contains(slot) || Collected.Contains(slot, StringComparer.Ordinal), token);
+            if (fillers.Length > 0)
+            {
+                slots[slot] = fillers;
+            }
+        }
+
+        var complete = frame.Needs.All(slots.ContainsKey)
+            && frame.Never.All(n => !Heads(slots, n.Key).Any(n.Value.Contains))
+            && frame.Only.All(o => Heads(slots, o.Key).Any(o.Value.Contains));
+        return complete ? new Firing(frame, token, kind == TriggerClass.Noun, slots) : null;
+    }
+
+    private int[] Fillers(string slot, string[] wanted, ILookup<string, int> found, bool actor, int trigger)
+    {
+        var fillers = new List<int>();
+        foreach (var argument in wanted)
+        {
+            var tokens = found[argument].Where(t => t != trigger);
+            foreach (var filler in actor ? tokens.SelectMany(tree.Coordinated).Where(t => cast.Of(t) is not null) : tokens)
+            {
+                fillers.Add(filler);
+            }
+
+            if (fillers.Count > 0 && !Collected.Contains(slot, StringComparer.Ordinal))
+            {
+                break;
+            }
+        }
+
+        return [.. fillers.Distinct()];
+    }
+
+    private IEnumerable<string> Heads(Dictionary<string, int[]> slots, string slot) =>
+        slots.TryGetValue(slot, out var tokens) ? tokens.Select(t => tree.Tokens[t].Lemma.ToLowerInvariant()) : [];
+}

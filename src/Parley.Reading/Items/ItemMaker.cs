@@ -1,0 +1,153 @@
+using Parley.Language;
+using Parley.Reading.Actors;
+using Parley.Reading.Frames;
+using Parley.Reading.Quantities;
+using Parley.Record;
+
+namespace Parley.Reading.Items;
+
+/// <summary>Makes a draft of a frame that fired: actors, words, numbers, status, time, place and the one who says so.</summary>
+public sealed class ItemMaker(Scene scene, IReadOnlyList<Said> said)
+{
+    private static readonly HashSet<string> ActorSlots = new(StringComparer.Ordinal)
+    {
+        "participants", "host", "holder", "toward", "attacker", "target", "actors",
+    };
+
+    private string? _lastObject;
+
+    /// <summary>The draft; null where tense, negation or missing actors leave nothing to record.</summary>
+    public Draft? Make(Firing firing)
+    {
+        var makes = Turned(firing);
+        if (makes is null)
+        {
+            return null;
+        }
+
+        var draft = new Draft(makes, firing.Frame.Name, scene.Tree.Document.Form(firing.Trigger).ToString())
+        {
+            Status = firing.Frame.Status ?? scene.Statuses.Of(firing.Trigger),
+        };
+        draft.Sentences.Add(scene.Tree.Tokens[firing.Trigger].Sentence);
+        foreach (var (slot, tokens) in firing.Slots)
+        {
+            Fill(draft, slot, tokens);
+        }
+
+        if (!Complete(draft, firing.Frame))
+        {
+            return null;
+        }
+
+        Place(draft, firing);
+        Attribute(draft, firing.Trigger);
+        return draft;
+    }
+
+    /// <summary>A stand that is denied turns ("did not accept" opposes) or falls away; one only asked of somebody is none.</summary>
+    private Makes? Turned(Firing firing)
+    {
+        var makes = firing.Frame.Makes;
+        if (makes.Kind != ItemKind.Position || firing.Frame.Status is not null)
+        {
+            return makes;
+        }
+
+        return scene.Statuses.Of(firing.Trigger) switch
+        {
+            Status.Not => makes.Stance is Stance.Supports or Stance.Offers ? makes with { Stance = Stance.Opposes } : null,
+            Status.Possible => null,
+            _ => makes,
+        };
+    }
+
+    private void Fill(Draft draft, string slot, int[] tokens)
+    {
+        foreach (var token in tokens)
+        {
+            if (slot is "killed" or "injured")
+            {
+                Toll(draft, slot, token);
+            }
+            else if (ActorSlots.Contains(slot))
+            {
+                if (scene.Cast.Of(token) is { } actor)
+                {
+                    draft.Put(slot, actor);
+                }
+            }
+            else if (Words(slot, token) is { } words)
+            {
+                draft.Put(slot, words);
+            }
+        }
+    }
+
+    private string? Words(string slot, int token)
+    {
+        if (slot == "weapon" && !IsWeapon(token))
+        {
+            return null;
+        }
+
+        if (scene.Tree.Tokens[token].UPos == UPos.PRON)
+        {
+            return slot == "object" && scene.Tree.Lower(token) is "it" or "this" or "that" or "them" ? _lastObject : null;
+        }
+
+        var words = scene.Words(token);
+        if (slot == "object" && words is not null)
+        {
+            _lastObject = words;
+        }
+
+        return words;
+    }
+
+    private bool IsWeapon(int token) =>
+        scene.Knowledge.Weapons.Exactly(scene.Tree.Tokens[token].Lemma).Count > 0 || (scene.Words(token) is { } words && scene.Knowledge.Weapons.Exactly(words).Count > 0);
+
+    private void Toll(Draft draft, string slot, int token)
+    {
+        var count = Quantity.Of(scene.Tree.Document, token);
+        if (slot == "killed")
+        {
+            draft.Killed ??= count;
+        }
+        else
+        {
+            draft.Injured ??= count;
+        }
+
+        if (scene.Tree.Tokens[token].UPos is not UPos.PRON && scene.Words(token) is { } victims)
+        {
+            draft.Put("victims", victims);
+        }
+    }
+
+    private static bool Complete(Draft draft, Frame frame) =>
+        frame.Actors.All(slot => !frame.Needs.Contains(slot) || draft.All(slot).Count > 0)
+        && frame.Needs.All(slot => draft.All(slot).Count > 0 || draft.Words(slot) is not null || slot is "killed" or "injured")
+        && !(draft.Makes.Kind == ItemKind.Position && draft.One("holder") is null);
+
+    private void Place(Draft draft, Firing firing)
+    {
+        if (draft.Makes.Kind == ItemKind.Position)
+        {
+            return;
+        }
+
+        var carrier = scene.Arguments.Carrier(firing.Trigger);
+        draft.Time = scene.TimeOf(firing.Trigger) ?? (carrier >= 0 ? scene.TimeOf(carrier) : null);
+        var patients = firing.Slots.Where(s => s.Key is "target" or "object" or "victims" or "killed").SelectMany(s => s.Value);
+        draft.Place = scene.Places.Of(firing.Trigger, patients, draft.Makes.Action == ActionType.Travel);
+    }
+
+    private void Attribute(Draft draft, int trigger)
+    {
+        var at = scene.Speakers.At(trigger);
+        var speaker = at >= 0 ? said[at].Speaker : null;
+        draft.Attribution = speaker is not null && draft.Makes.Kind == ItemKind.Position && draft.One("holder") == speaker ? null : speaker;
+    }
+}

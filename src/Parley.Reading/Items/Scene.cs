@@ -1,0 +1,93 @@
+using Parley.Language;
+using Parley.Reading.Actors;
+using Parley.Reading.Clauses;
+using Parley.Reading.Knowledge;
+using Parley.Reading.Places;
+using Parley.Reading.Speech;
+using Parley.Reading.Time;
+
+namespace Parley.Reading.Items;
+
+/// <summary>Everything found in one story before items are made of it.</summary>
+public sealed record Scene(
+    Tree Tree, Cast Cast, Arguments Arguments, StatusReader Statuses, PlaceFinder Places,
+    IReadOnlyList<TimeExpression> Times, SpeakersByToken Speakers, KnowledgeBase Knowledge)
+{
+    private const int FarthestTime = 4;
+
+    /// <summary>The words of a token's phrase; null where there are none worth giving.</summary>
+    public string? Words(int head)
+    {
+        var span = Phrase.Of(Tree, head);
+        return span.Length > 0 ? Tree.Document.Quote(span) : null;
+    }
+
+    /// <summary>When an event takes place: the nearest time expression that hangs on it, not on the verb of saying.</summary>
+    public string? TimeOf(int trigger)
+    {
+        var sentence = Tree.Tokens[trigger].Sentence;
+        return Times
+            .Where(t => t.Value is not null && Tree.Tokens[t.FirstToken].Sentence == sentence)
+            .Select(t => (Time: t, Distance: Enumerable.Range(t.FirstToken, t.EndToken - t.FirstToken).Min(i => Distance.Between(Tree, i, trigger)), Speech: HangsOnSpeech(t)))
+            .Where(t => t.Distance <= FarthestTime && !(t.Speech && t.Distance > 1))
+            .OrderBy(t => t.Distance)
+            .Select(t => t.Time.Value).FirstOrDefault();
+    }
+
+    private bool HangsOnSpeech(TimeExpression time)
+    {
+        for (var t = time.FirstToken; t < time.EndToken; t++)
+        {
+            var head = Tree.Tokens[t].Head;
+            if (head >= 0 && (head < time.FirstToken || head >= time.EndToken) && Speakers.IsCue(head))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
+
+/// <summary>Who says each token: the innermost utterance whose content covers it.</summary>
+public sealed class SpeakersByToken
+{
+    private readonly int[] _utterance;
+    private readonly HashSet<int> _cues;
+
+    /// <summary>Lays the contents of utterances over a document.</summary>
+    public SpeakersByToken(Document document, IReadOnlyList<Utterance> utterances)
+    {
+        _utterance = new int[document.Tokens.Length];
+        Array.Fill(_utterance, -1);
+        _cues = [.. utterances.Select(u => u.CueToken)];
+        foreach (var (utterance, index) in utterances.Select((u, i) => (u, i)).OrderByDescending(p => p.u.Content.Sum(c => c.Length)))
+        {
+            foreach (var content in utterance.Content)
+            {
+                for (var t = First(document.Tokens, content.Start); t < document.Tokens.Length && document.Tokens[t].Span.End <= content.End; t++)
+                {
+                    _utterance[t] = index;
+                }
+            }
+        }
+    }
+
+    /// <summary>Index of the innermost utterance a token is said in; −1 where the story speaks itself.</summary>
+    public int At(int token) => _utterance[token];
+
+    /// <summary>Whether a token is a cue of speech.</summary>
+    public bool IsCue(int token) => _cues.Contains(token);
+
+    private static int First(Token[] tokens, int offset)
+    {
+        var (low, high) = (0, tokens.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = tokens[middle].Span.Start < offset ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+}

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using Parley.Language;
+using Parley.Reading.Actors;
+using Parley.Reading.Speech;
+using Parley.Record;
+
+namespace Parley.Reading.Items;
+
+/// <summary>An utterance whose speaker is known.</summary>
+public sealed record Said(Utterance Utterance, Actor? Speaker, Actor? Addressee);
+
+/// <summary>Gives utterances their speakers, and lets <c>I</c> and <c>we</c> inside them stand for the speaker.</summary>
+public static class StatementMaker
+{
+    /// <summary>The utterances with their speakers, in text order; index for index those given.</summary>
+    public static IReadOnlyList<Said> Resolve(Document document, IReadOnlyList<Utterance> utterances, Cast cast)
+    {
+        var said = new List<Said>();
+        foreach (var utterance in utterances)
+        {
+            var speaker = cast.Of(utterance.SourceHead) ?? Unnamed(document, utterance, cast);
+            said.Add(new Said(utterance, speaker, cast.Of(utterance.AddresseeHead)));
+            if (speaker is not null)
+            {
+                BindFirstPerson(document, utterance.Content, speaker, cast);
+            }
+        }
+
+        return said;
+    }
+
+    private static Actor? Unnamed(Document document, Utterance utterance, Cast cast)
+    {
+        var head = utterance.SourceHead;
+        if (head < 0 || utterance.Source.Length == 0 || document.Tokens[head].UPos is UPos.PRON or UPos.DET or UPos.NUM or UPos.VERB)
+        {
+            return null;
+        }
+
+        var plural = document.Tokens[head].XPos is "NNS" or "NNPS";
+        var kind = document.Names.Where(n => n.First <= head && head < n.End).Select(n => (NameType?)n.Type).FirstOrDefault() switch
+        {
+            NameType.Person => EntityKind.Person,
+            NameType.Organization => EntityKind.Organization,
+            _ => document.Tokens[head].UPos == UPos.PROPN ? EntityKind.Person : plural ? EntityKind.Group : EntityKind.Organization,
+        };
+        return cast.Describe(head, kind, document.Quote(utterance.Source));
+    }
+
+    private static void BindFirstPerson(Document document, ImmutableArray<TextSpan> content, Actor speaker, Cast cast)
+    {
+        for (var t = 0; t < document.Tokens.Length; t++)
+        {
+            var token = document.Tokens[t];
+            if (token.UPos == UPos.PRON && token.Lemma.ToLowerInvariant() is "i" or "we" or "my" or "our" && content.Any(c => c.Contains(token.Span)))
+            {
+                cast.Bind(t, speaker);
+            }
+        }
+    }
+}

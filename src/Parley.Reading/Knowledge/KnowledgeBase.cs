@@ -1,0 +1,152 @@
+using System.Globalization;
+using Parley.Record;
+
+namespace Parley.Reading.Knowledge;
+
+/// <summary>What the reader knows of the world before it opens a story: names, offices, roles, common nouns. Loaded once, never changed.</summary>
+public sealed class KnowledgeBase
+{
+    private readonly Dictionary<string, string> _countryNames = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Holding>> _bySurname = new(StringComparer.Ordinal);
+
+    private KnowledgeBase()
+    {
+    }
+
+    /// <summary>Countries, capitals, organizations, places.</summary>
+    public Phrases<Known> Names { get; } = new();
+
+    /// <summary>Office holders by full name and alias.</summary>
+    public Phrases<Holding> Holders { get; } = new();
+
+    /// <summary>Role phrases ("foreign minister") and their class.</summary>
+    public Phrases<string> Roles { get; } = new();
+
+    /// <summary>Common nouns that name actors ("officials") and the kind they name.</summary>
+    public Phrases<EntityKind> Collectives { get; } = new();
+
+    /// <summary>Weapon nouns.</summary>
+    public Phrases<bool> Weapons { get; } = new();
+
+    /// <summary>Given names, folded.</summary>
+    public HashSet<string> GivenNames { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The common name of a country by its ISO code.</summary>
+    public string CountryName(string iso3) => _countryNames.GetValueOrDefault(iso3, iso3);
+
+    /// <summary>The one well-known holder of this surname around a day; null where there is none or several people.</summary>
+    public Holding? BySurname(string surname, DateOnly day)
+    {
+        if (!_bySurname.TryGetValue(Folding.Word(surname), out var holdings))
+        {
+            return null;
+        }
+
+        var near = holdings.Where(h => h.Near(day)).ToList();
+        return near.Count > 0 && near.All(h => string.Equals(h.Person, near[0].Person, StringComparison.Ordinal)) ? near[^1] : null;
+    }
+
+    /// <summary>Loads every table below a data folder.</summary>
+    /// <exception cref="KnowledgeException">A table is missing or malformed.</exception>
+    public static KnowledgeBase Load(string dataFolder)
+    {
+        var knowledge = new KnowledgeBase();
+        knowledge.AddCountries(Path.Combine(dataFolder, "places", "countries.tsv"));
+        knowledge.AddOrganizations(Path.Combine(dataFolder, "actors", "organizations.tsv"));
+        knowledge.AddPlaces(Path.Combine(dataFolder, "places", "regions.tsv"), KnownKind.Region);
+        knowledge.AddPlaces(Path.Combine(dataFolder, "places", "cities.tsv"), KnownKind.City);
+        knowledge.AddHolders(Path.Combine(dataFolder, "actors", "holders.tsv"));
+        knowledge.AddLexicons(Path.Combine(dataFolder, "lexicons"));
+        return knowledge;
+    }
+
+    private void AddCountries(string path)
+    {
+        foreach (var row in DataTable.Read(path))
+        {
+            var (iso, name) = (row["iso3"], row["name"]);
+            _countryNames.TryAdd(iso, name);
+            Add([name, .. row.List("aliases")], new Known(KnownKind.Country, name, iso, EntityKind.Government, false));
+            Add(row.List("adjectives"), new Known(KnownKind.Demonym, name, iso, EntityKind.Government, false));
+            Add(row.List("demonyms"), new Known(KnownKind.Demonym, name, iso, EntityKind.Government, false));
+            Add(row.List("capitals"), new Known(KnownKind.Capital, name, iso, EntityKind.Government, false));
+            Add(row.List("seats"), new Known(KnownKind.Seat, name, iso, EntityKind.Government, false));
+        }
+    }
+
+    private void AddOrganizations(string path)
+    {
+        foreach (var row in DataTable.Read(path))
+        {
+            if (Terms.TryRead<EntityKind>(row["kind"], out var kind))
+            {
+                var known = new Known(KnownKind.Organization, row["name"], row.Optional("country"), kind, row["ambiguous"] == "1");
+                Add([row["name"], .. row.List("aliases")], known);
+            }
+        }
+    }
+
+    private void AddPlaces(string path, KnownKind kind)
+    {
+        foreach (var row in DataTable.Read(path))
+        {
+            Add([row["name"], .. row.List("aliases")], new Known(kind, row["name"], row.Optional("iso3"), null, row["common"] == "1"));
+        }
+    }
+
+    private void AddHolders(string path)
+    {
+        foreach (var row in DataTable.Read(path))
+        {
+            var holding = new Holding(row["name"], row.Optional("country"), row.Optional("body"), row["office"], row["role"],
+                Day(row["from"], DateOnly.MinValue), Day(row["to"], DateOnly.MaxValue));
+            foreach (var name in (string[])[row["name"], .. row.List("aliases")])
+            {
+                Holders.Add(name, holding);
+                var surname = Folding.Words(name).LastOrDefault("");
+                if (!_bySurname.TryGetValue(surname, out var list))
+                {
+                    _bySurname[surname] = list = [];
+                }
+
+                list.Add(holding);
+            }
+        }
+    }
+
+    private void AddLexicons(string folder)
+    {
+        foreach (var row in DataTable.Read(Path.Combine(folder, "roles.tsv")))
+        {
+            Roles.Add(row.Cells[0], row.Cells.Length > 1 ? row.Cells[1] : "other");
+        }
+
+        foreach (var row in DataTable.Read(Path.Combine(folder, "collectives.tsv")))
+        {
+            if (row.Cells.Length > 1 && Terms.TryRead<EntityKind>(row.Cells[1].Trim(), out var kind))
+            {
+                Collectives.Add(row.Cells[0], kind);
+            }
+        }
+
+        foreach (var weapon in DataTable.ReadWords(Path.Combine(folder, "weapons.txt")))
+        {
+            Weapons.Add(weapon, true);
+        }
+
+        GivenNames.UnionWith(DataTable.ReadWords(Path.Combine(folder, "given-names.txt")).Select(n => Folding.Word(n)));
+    }
+
+    private void Add(IEnumerable<string> names, Known known)
+    {
+        foreach (var name in names)
+        {
+            Names.Add(name, known);
+        }
+    }
+
+    private static DateOnly Day(string text, DateOnly otherwise) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        || DateOnly.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out day)
+        || DateOnly.TryParseExact(text, "yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out day) ? day : otherwise;
+}

@@ -1,0 +1,129 @@
+using System.Globalization;
+using System.Text;
+
+namespace Parley.Reading.Knowledge;
+
+/// <summary>A dictionary of phrases, looked up word by word. Words are compared folded: lower case, no diacritics, dots or hyphens.</summary>
+public sealed class Phrases<T>
+{
+    private readonly Node _root = new();
+
+    /// <summary>Adds a value under a phrase.</summary>
+    public void Add(string phrase, T value)
+    {
+        var node = _root;
+        foreach (var word in Folding.Words(phrase))
+        {
+            if (!node.Next.TryGetValue(word, out var next))
+            {
+                node.Next[word] = next = new Node();
+            }
+
+            node = next;
+        }
+
+        if (node != _root)
+        {
+            (node.Values ??= []).Add(value);
+        }
+    }
+
+    /// <summary>The longest phrase that begins at <paramref name="start"/>; its end (exclusive) and values, or null.</summary>
+    /// <param name="words">Folded words; an empty one (a hyphen, a dot) is stepped over.</param>
+    /// <param name="start">Where to begin.</param>
+    /// <param name="limit">Where the sentence ends.</param>
+    public (int End, List<T> Values)? Longest(string[] words, int start, int limit)
+    {
+        (int, List<T>)? best = null;
+        var node = _root;
+        for (var i = start; i < limit; i++)
+        {
+            if (words[i].Length == 0)
+            {
+                if (i == start)
+                {
+                    return null;
+                }
+
+                continue;
+            }
+
+            if (!node.Next.TryGetValue(words[i], out node!))
+            {
+                break;
+            }
+
+            if (node.Values is not null)
+            {
+                best = (i + 1, node.Values);
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>The values of exactly this phrase; empty where there are none.</summary>
+    public IReadOnlyList<T> Exactly(string phrase)
+    {
+        var words = Folding.Words(phrase).ToArray();
+        return Longest(words, 0, words.Length) is { } hit && hit.End == words.Length ? hit.Values : [];
+    }
+
+    private sealed class Node
+    {
+        public Dictionary<string, Node> Next { get; } = new(StringComparer.Ordinal);
+
+        public List<T>? Values { get; set; }
+    }
+}
+
+/// <summary>Brings spellings of one word together.</summary>
+public static class Folding
+{
+    /// <summary>Lower case without diacritics, dots, hyphens and apostrophes; the empty string for bare punctuation.</summary>
+    public static string Word(ReadOnlySpan<char> form)
+    {
+        Span<char> buffer = stackalloc char[form.Length <= 64 ? form.Length : 64];
+        var length = 0;
+        foreach (var c in form[..Math.Min(form.Length, 64)])
+        {
+            if (c > 127)
+            {
+                return Slow(form);
+            }
+
+            if (char.IsLetterOrDigit(c))
+            {
+                buffer[length++] = char.ToLowerInvariant(c);
+            }
+        }
+
+        return new string(buffer[..length]);
+    }
+
+    /// <summary>The folded words of a phrase, split at spaces and hyphens, possessive 's apart.</summary>
+    public static IEnumerable<string> Words(string phrase) =>
+        phrase.Replace("’s", " s", StringComparison.Ordinal).Replace("'s", " s", StringComparison.Ordinal)
+            .Split([' ', '-', '–', '/'], StringSplitOptions.RemoveEmptyEntries)
+            .Select(w => Word(w)).Where(w => w.Length > 0);
+
+    private static string Slow(ReadOnlySpan<char> form)
+    {
+        var text = new StringBuilder();
+        foreach (var rune in form.EnumerateRunes())
+        {
+            text.Append(rune);
+        }
+
+        var folded = new StringBuilder();
+        foreach (var c in text.ToString().Normalize(NormalizationForm.FormKD))
+        {
+            if (char.IsLetterOrDigit(c) && CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
+            {
+                folded.Append(char.ToLowerInvariant(c));
+            }
+        }
+
+        return folded.ToString();
+    }
+}

@@ -1,0 +1,69 @@
+using Parley.Language;
+using Parley.Reading.Actors;
+using Parley.Reading.Clauses;
+using Parley.Reading.Frames;
+using Parley.Reading.Items;
+using Parley.Reading.Knowledge;
+using Parley.Reading.Places;
+using Parley.Reading.Speech;
+using Parley.Reading.Time;
+using Parley.Record;
+
+namespace Parley.Reading;
+
+/// <summary>
+/// Reads a story into its record. The path: language analysis → mentions and actors → speech → frames → items → record.
+/// What it knows is loaded once; one reader serves any number of threads.
+/// </summary>
+public sealed class StoryReader
+{
+    private readonly KnowledgeBase _knowledge;
+    private readonly Codebook _codebook;
+    private readonly SpeechFinder _speech;
+    private readonly HashSet<string> _lightVerbs;
+    private readonly Dictionary<string, Status> _modality;
+    private readonly MentionFinder _mentions;
+    private readonly ThreadLocal<Analyzer> _analyzer;
+
+    private StoryReader(string data, string codebook, string model)
+    {
+        var language = LanguageModel.Load(model);
+        _analyzer = new ThreadLocal<Analyzer>(() => new Analyzer(language));
+        _knowledge = KnowledgeBase.Load(data);
+        _codebook = Codebook.Load(codebook);
+        var lexicons = Path.Combine(data, "lexicons");
+        _speech = new SpeechFinder(Path.Combine(lexicons, "speech-cues.tsv"));
+        _lightVerbs = DataTable.ReadWords(Path.Combine(lexicons, "light-verbs.txt")).ToHashSet(StringComparer.Ordinal);
+        _modality = StatusReader.LoadModality(Path.Combine(lexicons, "modality.tsv"));
+        _mentions = new MentionFinder(_knowledge);
+    }
+
+    /// <summary>Loads a reader.</summary>
+    /// <param name="dataFolder">Lexicons, gazetteers and actors.</param>
+    /// <param name="codebookFolder">The frames.</param>
+    /// <param name="modelFile">The trained language model.</param>
+    /// <exception cref="KnowledgeException">A file is missing or malformed.</exception>
+    public static StoryReader Load(string dataFolder, string codebookFolder, string modelFile) => new(dataFolder, codebookFolder, modelFile);
+
+    /// <summary>The frames in use.</summary>
+    public Codebook Codebook => _codebook;
+
+    /// <summary>The record of a story; empty lists where it tells of nothing.</summary>
+    public StoryRecord Read(Story story)
+    {
+        var document = _analyzer.Value!.Analyze(story.Text);
+        var tree = new Tree(document);
+        var cast = new Cast(tree, _knowledge, _mentions.Find(tree), story);
+        var utterances = _speech.Find(document, story.BodyStart);
+        var said = StatementMaker.Resolve(document, utterances, cast);
+        var arguments = new Arguments(tree, _lightVerbs);
+        var scene = new Scene(
+            tree, cast, arguments, new StatusReader(tree, _modality, arguments), new PlaceFinder(tree, _knowledge),
+            TimeFinder.Find(document, story.Published), new SpeakersByToken(document, utterances), _knowledge);
+        var maker = new ItemMaker(scene, said);
+        var drafts = new FrameMatcher(_codebook, tree, arguments, cast).All()
+            .Where(f => tree.Tokens[f.Trigger].Span.Start >= story.BodyStart)
+            .Select(maker.Make).OfType<Draft>();
+        return new RecordBuilder(story, document, cast).Build(Merger.Merge(drafts), said);
+    }
+}
