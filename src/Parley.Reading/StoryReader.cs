@@ -15,7 +15,7 @@ namespace Parley.Reading;
 /// Reads a story into its record. The path: language analysis → mentions and actors → speech → frames → items → record.
 /// What it knows is loaded once; one reader serves any number of threads.
 /// </summary>
-public sealed class StoryReader
+public sealed class StoryReader : IDisposable
 {
     private readonly KnowledgeBase _knowledge;
     private readonly Codebook _codebook;
@@ -66,4 +66,7 @@ public sealed class StoryReader
             .Select(maker.Make).OfType<Draft>();
         return new RecordBuilder(story, document, cast).Build(Merger.Merge(drafts), said);
     }
+
+    /// <summary>Lets the analyzers of all threads go.</summary>
+    public void Dispose() => _analyzer.Dispose();
 }

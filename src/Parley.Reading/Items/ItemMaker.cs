@@ -1,5 +1,4 @@
 using Parley.Language;
-using Parley.Reading.Actors;
 using Parley.Reading.Frames;
 using Parley.Reading.Quantities;
 using Parley.Record;

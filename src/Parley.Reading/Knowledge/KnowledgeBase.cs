@@ -28,9 +28,6 @@ public sealed class KnowledgeBase
     /// <summary>Weapon nouns.</summary>
     public Phrases<bool> Weapons { get; } = new();
 
-    /// <summary>Given names, folded.</summary>
-    public HashSet<string> GivenNames { get; } = new(StringComparer.Ordinal);
-
     /// <summary>The common name of a country by its ISO code.</summary>
     public string CountryName(string iso3) => _countryNames.GetValueOrDefault(iso3, iso3);
 
@@ -134,7 +131,6 @@ public sealed class KnowledgeBase
             Weapons.Add(weapon, true);
         }
 
-        GivenNames.UnionWith(DataTable.ReadWords(Path.Combine(folder, "given-names.txt")).Select(n => Folding.Word(n)));
     }
 
     private void Add(IEnumerable<string> names, Known known)

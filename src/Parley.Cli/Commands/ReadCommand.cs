@@ -1,0 +1,67 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Text;
+using Parley.Exchange;
+
+namespace Parley.Cli.Commands;
+
+/// <summary><c>parley read</c>: stories in, records out.</summary>
+public static class ReadCommand
+{
+    /// <summary>The command with its options.</summary>
+    public static Command Create()
+    {
+        var paths = new Argument<string[]>("PATH") { Description = "Story files, folders of .txt files, or - for standard input", Arity = ArgumentArity.OneOrMore };
+        var published = new Option<DateOnly?>("--published")
+        {
+            Description = "The day of publication, YYYY-MM-DD; overrules what the story says",
+            CustomParser = Day,
+        };
+        var encoding = new Option<Encoding?>("--encoding") { Description = "The encoding of the files, such as windows-1252; otherwise detected", CustomParser = Named };
+        var format = new Option<string>("--format") { Description = "text to read, json, or jsonl with one record a line", DefaultValueFactory = _ => "text" };
+        format.AcceptOnlyFromAmong("text", "json", "jsonl");
+        var output = new Option<DirectoryInfo?>("--out") { Description = "Write DIR/NAME.json (or .txt, .jsonl) for each NAME.txt instead of printing", HelpName = "DIR" };
+        var explain = new Option<bool>("--explain") { Description = "Name the rule and the trigger behind each item" };
+        var plain = new Option<bool>("--no-color") { Description = "No colours, even on a terminal" };
+        var jobs = new Option<int>("--jobs") { Description = "How many stories to read at once", DefaultValueFactory = _ => Environment.ProcessorCount };
+        jobs.Validators.Add(r =>
+        {
+            if (r.GetValueOrDefault<int>() < 1)
+            {
+                r.AddError("--jobs expects a whole number of at least 1");
+            }
+        });
+        var command = new Command("read", "Read stories into records.\n\n  parley read story.txt\n  parley read stories/ --format json --out records/\n  parley read story.txt --explain")
+        {
+            paths, published, encoding, format, output, explain, plain, jobs,
+        };
+        command.SetAction(call => new ReadRun(
+            call.GetValue(paths)!, call.GetValue(published), call.GetValue(encoding), call.GetValue(format)!, call.GetValue(output)?.FullName,
+            call.GetValue(explain), call.GetValue(plain), call.GetValue(jobs)).Run());
+        return command;
+    }
+
+    private static DateOnly? Day(ArgumentResult result)
+    {
+        var text = result.Tokens.Count > 0 ? result.Tokens[0].Value : "";
+        if (StoryHead.ParseDate(text) is not { } day)
+        {
+            result.AddError(Problems.BadDate(text).ToString());
+            return null;
+        }
+
+        return day;
+    }
+
+    private static Encoding? Named(ArgumentResult result)
+    {
+        var name = result.Tokens.Count > 0 ? result.Tokens[0].Value : "";
+        if (TextDecoder.Named(name) is not { } encoding)
+        {
+            result.AddError(Problems.UnknownEncoding(name).ToString());
+            return null;
+        }
+
+        return encoding;
+    }
+}

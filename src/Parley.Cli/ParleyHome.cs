@@ -1,0 +1,40 @@
+using Parley.Reading.Knowledge;
+
+namespace Parley.Cli;
+
+/// <summary>Where Parley's own files are: <c>PARLEY_HOME</c>, else the nearest folder above the program that holds <c>data</c> and <c>codebook</c>.</summary>
+public sealed record ParleyHome(string Root)
+{
+    /// <summary>Lexicons, gazetteers, actors.</summary>
+    public string Data => Path.Combine(Root, "data");
+
+    /// <summary>The frames.</summary>
+    public string Codebook => Path.Combine(Root, "codebook");
+
+    /// <summary>The language model.</summary>
+    public string Model => Path.Combine(Data, "models", "english.parley");
+
+    /// <summary>Finds it.</summary>
+    /// <exception cref="KnowledgeException">It is nowhere, or has no model.</exception>
+    public static ParleyHome Find()
+    {
+        var named = Environment.GetEnvironmentVariable("PARLEY_HOME");
+        var home = named ?? Above(AppContext.BaseDirectory)
+            ?? throw new KnowledgeException(AppContext.BaseDirectory, 0, "no folder at or above the program holds data/ and codebook/; set PARLEY_HOME");
+        var found = new ParleyHome(home);
+        return File.Exists(found.Model) ? found : throw new KnowledgeException(found.Model, 0, "the language model is missing; 'parley train' rebuilds it");
+    }
+
+    private static string? Above(string folder)
+    {
+        for (var at = new DirectoryInfo(folder); at is not null; at = at.Parent)
+        {
+            if (Directory.Exists(Path.Combine(at.FullName, "data")) && Directory.Exists(Path.Combine(at.FullName, "codebook")))
+            {
+                return at.FullName;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,79 @@
+namespace Parley.Exchange;
+
+/// <summary>Something that went wrong with input or output, as the user is told: a code, what, where, and what was expected.</summary>
+/// <param name="Code">PAR001, PAR002, …; docs/errors.md explains each.</param>
+/// <param name="Where">The file, folder or option it is about.</param>
+/// <param name="Text">What is wrong and what was expected.</param>
+public sealed record Problem(string Code, string Where, string Text)
+{
+    /// <summary>One line: <c>PAR003 story.txt: the file is empty; …</c></summary>
+    public override string ToString() => $"{Code} {Where}: {Text}";
+}
+
+/// <summary>All problems Parley reports, in one place.</summary>
+public static class Problems
+{
+    /// <summary>The largest story file, in bytes.</summary>
+    public const int LargestFile = 20 * 1024 * 1024;
+
+    /// <summary>Every code, for the documentation's test.</summary>
+    public static readonly IReadOnlyList<string> Codes =
+    [
+        "PAR001", "PAR002", "PAR003", "PAR004", "PAR005", "PAR006", "PAR007", "PAR008", "PAR009", "PAR010",
+        "PAR011", "PAR012", "PAR013", "PAR014", "PAR015", "PAR016",
+    ];
+
+    /// <summary>No such file or folder.</summary>
+    public static Problem NotFound(string path) => new("PAR001", path, "there is no such file or folder");
+
+    /// <summary>The system refuses to open it.</summary>
+    public static Problem Unreadable(string path, string why) => new("PAR002", path, $"can't be opened: {why}");
+
+    /// <summary>Nothing in it.</summary>
+    public static Problem Empty(string path) => new("PAR003", path, "the file is empty; expected the text of a story");
+
+    /// <summary>Not text.</summary>
+    public static Problem Binary(string path) => new("PAR004", path, "this is a binary file; expected plain text");
+
+    /// <summary>Too large to be a story.</summary>
+    public static Problem TooLarge(string path, long bytes) =>
+        new("PAR005", path, $"{bytes / 1048576} MB is too large for one story; expected at most {LargestFile / 1048576} MB");
+
+    /// <summary>The bytes are not in the encoding named or guessed.</summary>
+    public static Problem WrongEncoding(string path, string encoding, long at) =>
+        new("PAR006", path, $"byte {at} is not valid {encoding}; name the right one with --encoding");
+
+    /// <summary>No such encoding.</summary>
+    public static Problem UnknownEncoding(string name) =>
+        new("PAR007", "--encoding", $"'{name}' is no known encoding; expected a name such as utf-8, windows-1252 or koi8-r");
+
+    /// <summary>A web page saved as text.</summary>
+    public static Problem Html(string path) => new("PAR008", path, "this is an HTML page; expected plain text: save the article's text alone");
+
+    /// <summary>A folder that holds no stories.</summary>
+    public static Problem NoStories(string path) => new("PAR009", path, "the folder holds no .txt files");
+
+    /// <summary>A notice: the story is read all the same.</summary>
+    public static Problem NoDate(string path) =>
+        new("PAR010", path, "the day of publication is unknown, so times such as 'on Monday' stay open; give it with --published YYYY-MM-DD");
+
+    /// <summary>Not a date.</summary>
+    public static Problem BadDate(string text) => new("PAR011", "--published", $"'{text}' is no date; expected YYYY-MM-DD, such as 2025-04-17");
+
+    /// <summary>Two stories would be written to one file.</summary>
+    public static Problem NameClash(string path, string file) =>
+        new("PAR012", path, $"{file} was written for another story of this run; rename one of them");
+
+    /// <summary>The result can't be written.</summary>
+    public static Problem Unwritable(string path, string why) => new("PAR013", path, $"can't be written: {why}");
+
+    /// <summary>Parley's own data is missing or malformed.</summary>
+    public static Problem Knowledge(string why) => new("PAR014", "data", why);
+
+    /// <summary>The language model can't be used.</summary>
+    public static Problem Model(string why) => new("PAR015", "model", why);
+
+    /// <summary>Training data is missing.</summary>
+    public static Problem NoTrainingData(string folder) =>
+        new("PAR016", folder, "holds no training data; expected ud/*-train.conllu.gz and names/*.gz");
+}

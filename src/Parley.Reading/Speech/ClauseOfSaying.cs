@@ -1,0 +1,242 @@
+using Parley.Language;
+using Parley.Reading.Clauses;
+
+namespace Parley.Reading.Speech;
+
+/// <summary>Reads one verb of saying: its source, what it says on either side of it, and whom it tells.</summary>
+internal sealed class ClauseOfSaying(Tree tree, QuoteMarks quotes, CueLexicon cues)
+{
+    private static readonly HashSet<string> NoSubjects = new(StringComparer.Ordinal);
+    private readonly Arguments _arguments = new(tree, NoSubjects);
+
+    private Document Document => tree.Document;
+
+    /// <summary>The utterance a verb makes; null where it says nothing.</summary>
+    public Utterance? Read(Sentence sentence, int verb)
+    {
+        if (cues.Of(tree.Tokens[verb].Lemma.ToLowerInvariant()) is not { } cue || quotes.At(verb) >= 0 || Unsaid(verb))
+        {
+            return null;
+        }
+
+        var source = Source(sentence, verb);
+        if (source < 0)
+        {
+            return null;
+        }
+
+        var span = SourceSpan(source);
+        var parts = Parts(sentence, verb, source, span, cue);
+        return parts.Count == 0 ? null
+            : SpeechFinder.Make(Document, quotes, verb, source, Span(span), parts, Addressee(verb, cue), sentence, accordingTo: false);
+    }
+
+    /// <summary>"…, according to the ministry": everything in the sentence but that phrase.</summary>
+    public Utterance? AccordingTo(Sentence sentence, int token)
+    {
+        if (token + 2 >= sentence.End || tree.Lower(token + 1) != "to")
+        {
+            return null;
+        }
+
+        var source = tree.Tokens[token].Head;
+        if (source <= token + 1 || !tree.IsNominal(source))
+        {
+            source = Enumerable.Range(token + 2, sentence.End - token - 2).FirstOrDefault(t => tree.IsNominal(t) && tree.Tokens[t].Relation is not (Relation.Compound or Relation.Amod), -1);
+        }
+
+        if (source < 0)
+        {
+            return null;
+        }
+
+        var (first, end) = SourceSpan(source);
+        List<(int, int)> parts = token - sentence.First > 2 ? [(sentence.First, token)] : [(Math.Max(end, token + 2), sentence.End)];
+        return SpeechFinder.Make(Document, quotes, token, source, Span((Math.Max(first, token + 2), end)), parts, -1, sentence, accordingTo: true);
+    }
+
+    /// <summary>Whether the saying itself is not told as done: "did not say", "if he says", "to say".</summary>
+    private bool Unsaid(int verb)
+    {
+        foreach (var child in tree.Children(verb))
+        {
+            if (tree.Tokens[child].Relation == Relation.Advmod && tree.Lower(child) is "not" or "n't" or "n’t" or "never")
+            {
+                return true;
+            }
+
+            if (tree.Tokens[child].Relation == Relation.Mark && tree.Lower(child) is "to" or "if" or "whether" or "unless")
+            {
+                return true;
+            }
+        }
+
+        return tree.Tokens[verb].XPos == "VBN" && tree.IsPassive(verb);
+    }
+
+    private int Source(Sentence sentence, int verb)
+    {
+        var subject = _arguments.Subject(verb);
+        if (subject >= 0 && tree.Tokens[subject].Sentence == tree.Tokens[verb].Sentence && tree.IsNominal(subject))
+        {
+            return subject;
+        }
+
+        // The tree gives none: a name or noun right before or after the verb.
+        if (verb > sentence.First && Nominal(verb - 1))
+        {
+            return verb - 1;
+        }
+
+        var after = verb + 1;
+        while (after < sentence.End && tree.Tokens[after].UPos is UPos.DET or UPos.ADJ || (after < sentence.End && tree.Tokens[after].Relation == Relation.Compound))
+        {
+            after++;
+        }
+
+        return after < sentence.End && Nominal(after) && verb > sentence.First && tree.Tokens[verb - 1].UPos == UPos.PUNCT ? after : -1;
+    }
+
+    private bool Nominal(int token) => tree.Tokens[token].UPos is UPos.NOUN or UPos.PROPN or UPos.PRON;
+
+    private (int First, int End) SourceSpan(int source)
+    {
+        var (first, end) = tree.Extent(source, c =>
+            tree.Tokens[c].Relation is Relation.AclRelcl or Relation.Parataxis or Relation.Case or Relation.Cc or Relation.Punct
+            || (tree.IsVerb(c) && tree.Tokens[c].Relation != Relation.Acl));
+        return (first, end);
+    }
+
+    private TextSpan Span((int First, int End) tokens) =>
+        new(tree.Tokens[tokens.First].Span.Start, tree.Tokens[Math.Max(tokens.First, tokens.End - 1)].Span.End);
+
+    private List<(int First, int End)> Parts(Sentence sentence, int verb, int source, (int First, int End) span, Cue cue)
+    {
+        var parts = new List<(int First, int End)>();
+        var clause = cue.Clause ? tree.Child(verb, Relation.Ccomp) : -1;
+        var outer = Math.Min(span.First, verb);
+        if (LeftIsSaid(sentence, verb, source, outer, clause, cue))
+        {
+            parts.Add((LeftStart(sentence, verb, outer), outer));
+        }
+
+        var right = RightOf(sentence, verb, source, span, clause, parts.Count > 0, cue);
+        if (right.End > right.First)
+        {
+            parts.Add(right);
+        }
+
+        if (!cue.Clause)
+        {
+            parts.RemoveAll(p => !Enumerable.Range(p.First, p.End - p.First).Any(t => quotes.At(t) >= 0));
+        }
+
+        return parts;
+    }
+
+    /// <summary>Whether the words before source and verb are what is said.</summary>
+    private bool LeftIsSaid(Sentence sentence, int verb, int source, int outer, int clause, Cue cue)
+    {
+        if (outer - sentence.First < 2)
+        {
+            return false;
+        }
+
+        var last = outer - 1;
+        if (quotes.At(last) >= 0 && (last == 0 || tree.Tokens[last].UPos == UPos.PUNCT))
+        {
+            return true;
+        }
+
+        if (tree.Lower(last) != ",")
+        {
+            return false;
+        }
+
+        var quotedBefore = quotes.At(Math.Max(sentence.First, last - 1)) >= 0;
+        var relation = tree.Tokens[verb].Relation;
+        var hangsLeft = relation is Relation.Parataxis or Relation.Ccomp or Relation.Conj or Relation.Dep && tree.Tokens[verb].Head < outer && tree.Tokens[verb].Head >= sentence.First;
+        return quotedBefore || (cue.Clause && ((clause >= 0 && clause < outer) || (hangsLeft && relation != Relation.Conj && ClosesSentence(sentence, verb, source))));
+    }
+
+    private static bool ClosesSentence(Sentence sentence, int verb, int source) => sentence.End - Math.Max(verb, source) < 14;
+
+    /// <summary>Where the words before the cue begin: at the sentence, or after an earlier cue's clause that a semicolon or "and" closes.</summary>
+    private int LeftStart(Sentence sentence, int verb, int outer)
+    {
+        var start = sentence.First;
+        for (var t = sentence.First; t < outer; t++)
+        {
+            if (tree.Lower(t) is ";" && quotes.At(t) < 0)
+            {
+                start = t + 1;
+            }
+        }
+
+        return start < verb ? start : sentence.First;
+    }
+
+    private (int First, int End) RightOf(Sentence sentence, int verb, int source, (int First, int End) span, int clause, bool left, Cue cue)
+    {
+        var inner = source > verb ? Math.Max(verb + 1, span.End) : verb + 1;
+        if (clause > verb)
+        {
+            var (first, end) = tree.Extent(clause, c => tree.Tokens[c].Head == clause && tree.Tokens[c].Relation == Relation.Mark && tree.Lower(c) == "that");
+            return (Math.Max(inner, first), ToSentenceEnd(sentence, verb, end));
+        }
+
+        for (var t = inner; t < sentence.End; t++)
+        {
+            if (quotes.At(t) >= 0)
+            {
+                var quote = quotes.Quotations[quotes.At(t)];
+                var from = left ? Math.Max(t, quote.First) : cue.Clause && tree.Lower(inner) is not "in" and not "on" and not "at" ? After(inner, t) : t;
+                return (from, left ? Math.Min(quote.End, sentence.End) : Math.Min(Math.Max(quote.End, LastQuoted(sentence, quote.End)), sentence.End));
+            }
+        }
+
+        var said = cue.Clause && !left && inner < sentence.End && (tree.Lower(inner) is "that" or ":" || tree.Child(verb, Relation.Parataxis) > verb);
+        return said ? (inner, sentence.End) : (0, 0);
+    }
+
+    /// <summary>Mixed speech begins with the clause, not with its first quoted word.</summary>
+    private int After(int inner, int quoted)
+    {
+        var t = inner;
+        while (t < quoted && tree.Tokens[t].UPos is UPos.ADV or UPos.PUNCT || (t < quoted && tree.Lower(t) == "that"))
+        {
+            t++;
+        }
+
+        return quoted - t <= 12 ? t : quoted;
+    }
+
+    private int LastQuoted(Sentence sentence, int from)
+    {
+        var last = from;
+        for (var t = from; t < sentence.End; t++)
+        {
+            last = quotes.At(t) >= 0 ? t + 1 : last;
+        }
+
+        return last;
+    }
+
+    /// <summary>A clause that the tree cut short goes on to the end of its sentence, unless the verb of saying has another verb beside it.</summary>
+    private int ToSentenceEnd(Sentence sentence, int verb, int end)
+    {
+        var next = tree.Children(verb).Where(c => c >= end - 1 && tree.Tokens[c].Relation is Relation.Conj or Relation.Advcl or Relation.Parataxis).DefaultIfEmpty(-1).First();
+        return next >= 0 || sentence.End - end > 12 ? end : sentence.End;
+    }
+
+    private int Addressee(int verb, Cue cue)
+    {
+        if (cue.Addressee == "object")
+        {
+            return tree.Child(verb, Relation.Iobj, Relation.Obj);
+        }
+
+        return cue.Addressee == "to"
+            ? tree.Children(verb).Where(c => tree.Tokens[c].Relation == Relation.Obl && tree.Case(c) == "to").DefaultIfEmpty(-1).First() : -1;
+    }
+}
