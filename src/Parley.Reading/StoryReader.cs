@@ -53,7 +53,7 @@ public sealed class StoryReader : IDisposable
     {
         var document = _analyzer.Value!.Analyze(story.Text);
         var tree = new Tree(document);
-        var cast = new Cast(tree, _knowledge, _mentions.Find(tree), story);
+        var cast = new Cast(tree, _knowledge, _mentions.Find(tree, story), story);
         var utterances = _speech.Find(document, story.BodyStart);
         var said = StatementMaker.Resolve(document, utterances, cast);
         var arguments = new Arguments(tree, _lightVerbs);

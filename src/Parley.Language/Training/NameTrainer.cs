@@ -8,7 +8,7 @@ namespace Parley.Language.Training;
 /// <summary>Trains the name finder on corpora in column form (IOB1 or IOB2), their type names brought to four.</summary>
 internal static class NameTrainer
 {
-    private const int Bits = 20;
+    private const int Bits = 21;
 
     public static HashedWeights Train(string folder, Tagger tagger, int passes, Action<string> log)
     {
@@ -38,27 +38,31 @@ internal static class NameTrainer
 
     private static int Pass(NameFinder finder, HashedWeights weights, NamedSentence sentence, Dictionary<ulong, int> memory)
     {
-        var wrong = 0;
-        var labels = new int[sentence.Words.Length];
+        var (wrong, gold) = (0, sentence.Labels);
         Span<ulong> features = stackalloc ulong[NameFinder.Templates];
-        for (var i = 0; i < labels.Length; i++)
+        for (var i = 0; i < gold.Length; i++)
         {
-            var previous = i > 0 ? labels[i - 1] : NameFinder.Outside;
-            NameFinder.Features(sentence.Words, sentence.Tags, i, 0, labels.Length, previous, memory, features);
-            labels[i] = sentence.Proper[i] || previous != NameFinder.Outside ? finder.Best(features, previous) : NameFinder.Outside;
+            var previous = i > 0 ? gold[i - 1] : NameFinder.Outside;
+            if (!sentence.Proper[i] && previous == NameFinder.Outside)
+            {
+                continue;
+            }
+
+            NameFinder.Features(sentence.Words, sentence.Tags, i, 0, gold.Length, previous, memory, features);
+            var guess = finder.Best(features, previous);
             weights.Tick();
-            if (labels[i] != sentence.Labels[i])
+            if (guess != gold[i])
             {
                 wrong++;
                 foreach (var feature in features)
                 {
-                    weights.Update(feature, sentence.Labels[i], 1);
-                    weights.Update(feature, labels[i], -1);
+                    weights.Update(feature, gold[i], 1);
+                    weights.Update(feature, guess, -1);
                 }
             }
         }
 
-        NameFinder.Remember(sentence.Words, labels, 0, labels.Length, memory);
+        NameFinder.Remember(sentence.Words, gold, 0, gold.Length, memory);
         return wrong;
     }
 

@@ -23,7 +23,7 @@ public sealed class Cast
     public Cast(Tree tree, KnowledgeBase knowledge, IReadOnlyList<Mention> mentions, Story story)
     {
         (_tree, _knowledge) = (tree, knowledge);
-        _day = story.Published ?? new DateOnly(2020, 1, 1);
+        _day = story.Published ?? UndatedDay;
         _byToken = new Actor?[tree.Tokens.Length];
         _mentionAt = new Mention?[tree.Tokens.Length];
         _homeCountry = HomeCountry(mentions, story);
@@ -32,6 +32,9 @@ public sealed class Cast
             Take(mention);
         }
     }
+
+    /// <summary>The day on which offices are looked up for a story without a date.</summary>
+    public static DateOnly UndatedDay { get; } = new(2020, 1, 1);
 
     /// <summary>Every actor found, in order of first mention.</summary>
     public IReadOnlyList<Actor> Actors => _actors;

@@ -15,7 +15,7 @@ public sealed class MentionFinder(KnowledgeBase knowledge)
     private static readonly string[] PersonalPronouns = ["he", "she", "it", "they", "him", "her", "them", "i", "we", "us", "me", "who"];
 
     /// <summary>All mentions in text order; none overlaps another but a nationality word may stand inside a larger phrase.</summary>
-    public List<Mention> Find(Tree tree)
+    public List<Mention> Find(Tree tree, Story story)
     {
         var words = new string[tree.Tokens.Length];
         for (var i = 0; i < words.Length; i++)
@@ -24,22 +24,25 @@ public sealed class MentionFinder(KnowledgeBase knowledge)
         }
 
         var state = new Scan(tree, words, new bool[words.Length], []);
-        var names = tree.Document.Names.ToLookup(n => n.First);
-        foreach (var sentence in tree.Document.Sentences)
+        var body = Array.FindIndex(tree.Tokens, t => t.Span.Start >= story.BodyStart);
+        var cleaner = new NameCleaner(knowledge, tree, words, story.Published ?? Cast.UndatedDay);
+        var names = cleaner.Clean(Math.Max(0, body));
+        foreach (var sentence in tree.Document.Sentences.Where(s => s.End > body))
         {
-            FindNames(state, sentence, names);
-            FindNominals(state, sentence);
+            var told = sentence with { First = Math.Max(sentence.First, body) };
+            FindNames(state, told, names, cleaner);
+            FindNominals(state, told);
         }
 
         state.Found.Sort((a, b) => a.First != b.First ? a.First.CompareTo(b.First) : b.End.CompareTo(a.End));
         return state.Found;
     }
 
-    private void FindNames(Scan scan, Sentence sentence, ILookup<int, Name> names)
+    private void FindNames(Scan scan, Sentence sentence, Dictionary<int, Name> names, NameCleaner cleaner)
     {
         for (var i = sentence.First; i < sentence.End;)
         {
-            var claim = Claim(scan, i, sentence, names);
+            var claim = Claim(scan, i, sentence, names, cleaner);
             if (claim is null)
             {
                 i++;
@@ -57,10 +60,10 @@ public sealed class MentionFinder(KnowledgeBase knowledge)
     }
 
     /// <summary>The longest name that begins here.</summary>
-    private Mention? Claim(Scan scan, int start, Sentence sentence, ILookup<int, Name> names)
+    private Mention? Claim(Scan scan, int start, Sentence sentence, Dictionary<int, Name> names, NameCleaner cleaner)
     {
         var capital = scan.Tree.Document.Form(start) is { Length: > 0 } form && (char.IsUpper(form[0]) || char.IsDigit(form[0]));
-        var core = names[start].FirstOrDefault();
+        var core = names.GetValueOrDefault(start);
         var known = capital ? knowledge.Names.Longest(scan.Words, start, sentence.End) : null;
         var holder = capital ? knowledge.Holders.Longest(scan.Words, start, sentence.End) : null;
         var coreEnd = core.End > start ? core.End : start;
@@ -74,7 +77,7 @@ public sealed class MentionFinder(KnowledgeBase knowledge)
             return Thing(scan, start, k.End, thing);
         }
 
-        return coreEnd == start ? null
+        return coreEnd == start ? (cleaner.IsKnownSurname(start) ? Person(scan, start, start + 1, sentence) : null)
             : core.Type == NameType.Person ? Person(scan, start, coreEnd, sentence)
             : core.Type == NameType.Organization ? Named(scan, start, coreEnd, EntityKind.Organization, null, null)
             : null;
