@@ -20,11 +20,13 @@ public sealed class Analyzer
     }
 
     /// <summary>Analyses a text; any text, however odd, has an analysis.</summary>
-    public Document Analyze(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="start">Where to begin: what stands before, such as header lines, has no words.</param>
+    public Document Analyze(string text, int start = 0)
     {
         _raw.Clear();
         _sentences.Clear();
-        Tokenizer.Tokenize(text, _raw);
+        Tokenizer.Tokenize(text, start, _raw);
         SentenceSplitter.Split(text, _raw, _sentences);
         return Analyze(text, _raw, _sentences);
     }

@@ -51,10 +51,10 @@ public sealed class StoryReader : IDisposable
     /// <summary>The record of a story; empty lists where it tells of nothing.</summary>
     public StoryRecord Read(Story story)
     {
-        var document = _analyzer.Value!.Analyze(story.Text);
+        var document = _analyzer.Value!.Analyze(story.Text, story.BodyStart);
         var tree = new Tree(document);
-        var cast = new Cast(tree, _knowledge, _mentions.Find(tree, story), story);
-        var utterances = _speech.Find(document, story.BodyStart);
+        var cast = new Cast(tree, _knowledge, _mentions.Find(tree, story.Published), story);
+        var utterances = _speech.Find(document);
         var said = StatementMaker.Resolve(document, utterances, cast);
         var arguments = new Arguments(tree, _lightVerbs);
         var scene = new Scene(
@@ -62,7 +62,6 @@ public sealed class StoryReader : IDisposable
             TimeFinder.Find(document, story.Published), new SpeakersByToken(document, utterances), _knowledge);
         var maker = new ItemMaker(scene, said);
         var drafts = new FrameMatcher(_codebook, tree, arguments, cast).All()
-            .Where(f => tree.Tokens[f.Trigger].Span.Start >= story.BodyStart)
             .Select(maker.Make).OfType<Draft>();
         return new RecordBuilder(story, document, cast).Build(Merger.Merge(drafts), said);
     }

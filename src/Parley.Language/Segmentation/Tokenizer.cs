@@ -16,10 +16,10 @@ internal static class Tokenizer
     private static readonly FrozenSet<string> Clitics =
         new[] { "s", "m", "d", "re", "ve", "ll" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Appends the words of a text.</summary>
-    public static void Tokenize(string text, List<RawToken> into)
+    /// <summary>Appends the words of a text from an offset on.</summary>
+    public static void Tokenize(string text, int start, List<RawToken> into)
     {
-        var at = 0;
+        var at = start;
         while (at < text.Length)
         {
             if (char.IsWhiteSpace(text[at]) || char.IsControl(text[at]))

@@ -15,7 +15,7 @@ public sealed class MentionFinder(KnowledgeBase knowledge)
     private static readonly string[] PersonalPronouns = ["he", "she", "it", "they", "him", "her", "them", "i", "we", "us", "me", "who"];
 
     /// <summary>All mentions in text order; none overlaps another but a nationality word may stand inside a larger phrase.</summary>
-    public List<Mention> Find(Tree tree, Story story)
+    public List<Mention> Find(Tree tree, DateOnly? published)
     {
         var words = new string[tree.Tokens.Length];
         for (var i = 0; i < words.Length; i++)
@@ -24,14 +24,12 @@ public sealed class MentionFinder(KnowledgeBase knowledge)
         }
 
         var state = new Scan(tree, words, new bool[words.Length], []);
-        var body = Array.FindIndex(tree.Tokens, t => t.Span.Start >= story.BodyStart);
-        var cleaner = new NameCleaner(knowledge, tree, words, story.Published ?? Cast.UndatedDay);
-        var names = cleaner.Clean(Math.Max(0, body));
-        foreach (var sentence in tree.Document.Sentences.Where(s => s.End > body))
+        var cleaner = new NameCleaner(knowledge, tree, words, published ?? Cast.UndatedDay);
+        var names = cleaner.Clean();
+        foreach (var sentence in tree.Document.Sentences)
         {
-            var told = sentence with { First = Math.Max(sentence.First, body) };
-            FindNames(state, told, names, cleaner);
-            FindNominals(state, told);
+            FindNames(state, sentence, names, cleaner);
+            FindNominals(state, sentence);
         }
 
         state.Found.Sort((a, b) => a.First != b.First ? a.First.CompareTo(b.First) : b.End.CompareTo(a.End));
@@ -238,18 +236,35 @@ public sealed class MentionFinder(KnowledgeBase knowledge)
         var country = CountryAround(scan, first, head, sentence);
         var plural = scan.Tree.Tokens[head].XPos is "NNS" or "NNPS";
         var article = scan.Tree.Lower(first);
-        var named = Articles.Contains(article, StringComparer.Ordinal) && first < head ? first + 1 : first;
         if (isRole && plural)
         {
             actorKind = EntityKind.Group;
         }
 
-        return new Mention(first, head + 1, head, MentionForm.Nominal, actorKind, scan.Text(named, head + 1), null, country,
+        var indefinite = actorKind == EntityKind.Person && article is "a" or "an";
+        var named = Articles.Contains(article, StringComparer.Ordinal) && first < head && !indefinite ? first + 1 : first;
+        var end = indefinite ? WithBelonging(scan, head, sentence) : head + 1;
+
+        return new Mention(first, head + 1, head, MentionForm.Nominal, actorKind, scan.Text(named, end), null, country,
             actorKind == EntityKind.Person ? scan.Text(phraseStart, head + 1) : null, -1)
         {
             Plural = plural,
             Definite = article == "the",
         };
+    }
+
+    /// <summary>The end of an unnamed person's phrase with the body that he or she belongs to: "a spokesman | for the rebels".</summary>
+    private static int WithBelonging(Scan scan, int head, Sentence sentence)
+    {
+        var child = scan.Tree.Children(head).Where(c => c > head && scan.Tree.Tokens[c].Relation == Relation.Nmod && scan.Tree.Case(c) is "of" or "for" or "from")
+            .DefaultIfEmpty(-1).First();
+        if (child < 0)
+        {
+            return head + 1;
+        }
+
+        var (_, end) = scan.Tree.Extent(child, c => scan.Tree.Tokens[c].Relation is Relation.AclRelcl or Relation.Punct or Relation.Appos or Relation.Acl || c > head + 8);
+        return Math.Min(end, sentence.End);
     }
 
     /// <summary>The longest lexicon phrase that ends at a noun, its last word taken as lemma.</summary>
@@ -289,7 +304,8 @@ public sealed class MentionFinder(KnowledgeBase knowledge)
             start--;
         }
 
-        return start;
+        var bounded = start > sentence.First && scan.Words[start] is "least" or "most" or "to" && scan.Words[start - 1] is "at" or "up";
+        return bounded ? start - 1 : start;
     }
 
     private string? CountryAround(Scan scan, int first, int head, Sentence sentence)

@@ -11,12 +11,12 @@ namespace Parley.Reading.Actors;
 internal sealed class NameCleaner(KnowledgeBase knowledge, Tree tree, string[] words, DateOnly day)
 {
     /// <summary>The names, cleaned, by their first token.</summary>
-    public Dictionary<int, Name> Clean(int bodyFirst)
+    public Dictionary<int, Name> Clean()
     {
         var kept = new List<Name>();
         foreach (var name in tree.Document.Names)
         {
-            if (name.First >= bodyFirst && Shape(name) is { } shaped)
+            if (Shape(name) is { } shaped)
             {
                 kept.Add(shaped);
             }

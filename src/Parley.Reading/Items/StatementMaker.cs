@@ -12,13 +12,24 @@ public sealed record Said(Utterance Utterance, Actor? Speaker, Actor? Addressee)
 /// <summary>Gives utterances their speakers, and lets <c>I</c> and <c>we</c> inside them stand for the speaker.</summary>
 public static class StatementMaker
 {
+    private static readonly HashSet<string> Papers = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "statement", "letter", "communique", "communiqué", "message", "release", "tweet", "post", "announcement", "declaration", "note", "notice",
+    };
+
+    private static readonly HashSet<string> Documents = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "report", "document", "study", "poll", "survey", "video", "media", "newspaper", "account", "dispatch", "article", "paper", "statement", "letter",
+        "resolution", "transcript", "memo", "cable", "data", "figure", "footage", "recording", "editorial", "bulletin", "draft", "agreement", "text", "law",
+    };
+
     /// <summary>The utterances with their speakers, in text order; index for index those given.</summary>
     public static IReadOnlyList<Said> Resolve(Document document, IReadOnlyList<Utterance> utterances, Cast cast)
     {
         var said = new List<Said>();
         foreach (var utterance in utterances)
         {
-            var speaker = cast.Of(utterance.SourceHead) ?? Unnamed(document, utterance, cast);
+            var speaker = cast.Of(utterance.SourceHead) ?? OfPaper(document, utterance, said) ?? Unnamed(document, utterance, cast);
             said.Add(new Said(utterance, speaker, cast.Of(utterance.AddresseeHead)));
             if (speaker is not null)
             {
@@ -29,10 +40,14 @@ public static class StatementMaker
         return said;
     }
 
+    /// <summary>A statement or letter speaks for the one who gave it out: the last speaker before it.</summary>
+    private static Actor? OfPaper(Document document, Utterance utterance, List<Said> said) =>
+        utterance.SourceHead >= 0 && Papers.Contains(document.Tokens[utterance.SourceHead].Lemma) && said.Count > 0 ? said[^1].Speaker : null;
+
     private static Actor? Unnamed(Document document, Utterance utterance, Cast cast)
     {
         var head = utterance.SourceHead;
-        if (head < 0 || utterance.Source.Length == 0 || document.Tokens[head].UPos is UPos.PRON or UPos.DET or UPos.NUM or UPos.VERB)
+        if (head < 0 || utterance.Source.Length == 0 || !(document.Tokens[head].UPos == UPos.PROPN || Documents.Contains(document.Tokens[head].Lemma)))
         {
             return null;
         }

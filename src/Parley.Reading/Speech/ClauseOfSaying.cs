@@ -25,7 +25,7 @@ internal sealed class ClauseOfSaying(Tree tree, QuoteMarks quotes, CueLexicon cu
             return null;
         }
 
-        var span = SourceSpan(source);
+        var span = Near(SourceSpan(source), source, verb);
         var parts = Parts(sentence, verb, source, span, cue);
         return parts.Count == 0 ? null
             : SpeechFinder.Make(Document, quotes, verb, source, Span(span), parts, Addressee(verb, cue), sentence, accordingTo: false);
@@ -76,7 +76,17 @@ internal sealed class ClauseOfSaying(Tree tree, QuoteMarks quotes, CueLexicon cu
 
     private int Source(Sentence sentence, int verb)
     {
+        if (QuotedAs(verb) is var quoted and >= 0)
+        {
+            return quoted;
+        }
+
         var subject = _arguments.Subject(verb);
+        if (subject >= 0 && Apposed(sentence, subject, verb) is var name and >= 0)
+        {
+            return name;
+        }
+
         if (subject >= 0 && tree.Tokens[subject].Sentence == tree.Tokens[verb].Sentence && tree.IsNominal(subject))
         {
             return subject;
@@ -97,6 +107,29 @@ internal sealed class ClauseOfSaying(Tree tree, QuoteMarks quotes, CueLexicon cu
         return after < sentence.End && Nominal(after) && verb > sentence.First && tree.Tokens[verb - 1].UPos == UPos.PUNCT ? after : -1;
     }
 
+    /// <summary>"The agency quoted Y as saying": Y; −1 for anything else.</summary>
+    private int QuotedAs(int verb)
+    {
+        var head = tree.Tokens[verb].Head;
+        var asSaying = verb > 0 && tree.Lower(verb - 1) == "as" && tree.Tokens[verb].XPos == "VBG";
+        return !asSaying || head < 0 || tree.Tokens[head].Lemma is not ("quote" or "cite") ? -1
+            : tree.Child(head, Relation.Obj, Relation.NsubjPass);
+    }
+
+    /// <summary>The name before a description that the tree took for the subject: "Berger, a fellow at the institute, says"; −1 where there is none.</summary>
+    private int Apposed(Sentence sentence, int subject, int verb)
+    {
+        var first = subject;
+        while (first > sentence.First && tree.Tokens[first - 1].UPos is UPos.DET or UPos.ADJ or UPos.NOUN)
+        {
+            first--;
+        }
+
+        var described = subject < verb && first > sentence.First + 1 && tree.Tokens[subject].UPos == UPos.NOUN
+            && tree.Lower(first - 1) == "," && tree.Tokens[first - 2].UPos == UPos.PROPN && tree.Lower(verb - 1) == ",";
+        return described ? first - 2 : -1;
+    }
+
     private bool Nominal(int token) => tree.Tokens[token].UPos is UPos.NOUN or UPos.PROPN or UPos.PRON;
 
     private (int First, int End) SourceSpan(int source)
@@ -104,6 +137,23 @@ internal sealed class ClauseOfSaying(Tree tree, QuoteMarks quotes, CueLexicon cu
         var (first, end) = tree.Extent(source, c =>
             tree.Tokens[c].Relation is Relation.AclRelcl or Relation.Parataxis or Relation.Case or Relation.Cc or Relation.Punct
             || (tree.IsVerb(c) && tree.Tokens[c].Relation != Relation.Acl));
+        return (first, end);
+    }
+
+    /// <summary>Cuts a source that the tree let run over a comma or a quotation mark.</summary>
+    private (int First, int End) Near((int First, int End) span, int source, int verb)
+    {
+        var (first, end) = (source, source + 1);
+        while (first > span.First && tree.Tokens[first - 1].UPos is not (UPos.PUNCT or UPos.VERB or UPos.AUX or UPos.SCONJ) && first - 1 != verb)
+        {
+            first--;
+        }
+
+        while (end < span.End && end != verb && (tree.Tokens[end].UPos is not UPos.VERB and not UPos.AUX) && quotes.At(end) < 0)
+        {
+            end++;
+        }
+
         return (first, end);
     }
 
@@ -154,12 +204,37 @@ internal sealed class ClauseOfSaying(Tree tree, QuoteMarks quotes, CueLexicon cu
         }
 
         var quotedBefore = quotes.At(Math.Max(sentence.First, last - 1)) >= 0;
-        var relation = tree.Tokens[verb].Relation;
-        var hangsLeft = relation is Relation.Parataxis or Relation.Ccomp or Relation.Conj or Relation.Dep && tree.Tokens[verb].Head < outer && tree.Tokens[verb].Head >= sentence.First;
-        return quotedBefore || (cue.Clause && ((clause >= 0 && clause < outer) || (hangsLeft && relation != Relation.Conj && ClosesSentence(sentence, verb, source))));
+        return quotedBefore || (cue.Clause && ((clause >= 0 && clause < outer) || SplitClause(sentence, verb, source, last) || (clause < verb && HasClause(sentence.First, last) && After(sentence, verb, source))));
     }
 
-    private static bool ClosesSentence(Sentence sentence, int verb, int source) => sentence.End - Math.Max(verb, source) < 14;
+    /// <summary>"Human life, he added, is of the highest value": the cue stands between two commas, the verb of the clause after them.</summary>
+    private bool SplitClause(Sentence sentence, int verb, int source, int comma)
+    {
+        var next = Math.Max(verb, source) + 1;
+        return next + 3 < sentence.End && tree.Lower(next) == "," && tree.IsVerb(next + 1) && comma - sentence.First < 12;
+    }
+
+    /// <summary>Whether words hold a clause that may stand alone: a verb with a subject, not behind "when" or "after".</summary>
+    private bool HasClause(int first, int end)
+    {
+        if (tree.Lower(first) is "when" or "after" or "as" or "while" or "although" or "though" or "because" or "since" or "before" or "asked")
+        {
+            return false;
+        }
+
+        return Enumerable.Range(first, end - first).Any(t =>
+            tree.Tokens[t].XPos is "VBD" or "VBZ" or "VBP" or "MD" && tree.Tokens[t].UPos is UPos.VERB or UPos.AUX);
+    }
+
+    /// <summary>Whether the verb of saying closes its sentence or is set off by a comma, so that what it governs stands before it.</summary>
+    private bool After(Sentence sentence, int verb, int source)
+    {
+        var next = Math.Max(verb, source) + 1;
+        return ClosesSentence(sentence, verb, source)
+            && (next >= sentence.End || tree.Tokens[next].UPos is UPos.PUNCT or UPos.ADP or UPos.PROPN or UPos.NOUN or UPos.ADV or UPos.SCONJ or UPos.PRON or UPos.VERB);
+    }
+
+    private static bool ClosesSentence(Sentence sentence, int verb, int source) => sentence.End - Math.Max(verb, source) < 16;
 
     /// <summary>Where the words before the cue begin: at the sentence, or after an earlier cue's clause that a semicolon or "and" closes.</summary>
     private int LeftStart(Sentence sentence, int verb, int outer)
@@ -183,6 +258,12 @@ internal sealed class ClauseOfSaying(Tree tree, QuoteMarks quotes, CueLexicon cu
         {
             var (first, end) = tree.Extent(clause, c => tree.Tokens[c].Head == clause && tree.Tokens[c].Relation == Relation.Mark && tree.Lower(c) == "that");
             return (Math.Max(inner, first), ToSentenceEnd(sentence, verb, end));
+        }
+
+        if (left && cue.Clause && inner < sentence.End && tree.Lower(inner) == "," && sentence.End - inner > 4 && quotes.At(sentence.First) < 0
+            && !Enumerable.Range(sentence.First, Math.Min(span.First, verb) - sentence.First).Any(tree.IsVerb))
+        {
+            return (inner + 1, sentence.End);
         }
 
         for (var t = inner; t < sentence.End; t++)

@@ -13,13 +13,13 @@ public sealed class SpeechFinder(string cueTable)
     private readonly CueLexicon _cues = new(cueTable);
 
     /// <summary>The utterances of a document in text order.</summary>
-    public IReadOnlyList<Utterance> Find(Document document, int bodyStart)
+    public IReadOnlyList<Utterance> Find(Document document)
     {
         var tree = new Tree(document);
         var quotes = new QuoteMarks(document);
         var reader = new ClauseOfSaying(tree, quotes, _cues);
         var found = new List<Utterance>();
-        foreach (var sentence in document.Sentences.Where(s => s.Span.End > bodyStart))
+        foreach (var sentence in document.Sentences)
         {
             var before = found.Count;
             for (var t = sentence.First; t < sentence.End; t++)
