@@ -131,7 +131,7 @@ public sealed class Cast
         var actor = _actors.Find(a => a.Kind == EntityKind.Person && a.Named && SamePerson(Folding.Words(a.Name).ToArray(), words));
         if (actor is null)
         {
-            actor = AppositiveOf(mention) ?? Add(new Actor(EntityKind.Person, mention.Name));
+            actor = AppositiveOf(mention) ?? Foretold(mention) ?? Add(new Actor(EntityKind.Person, mention.Name));
             (actor.Named, actor.Name) = (true, mention.Name);
             actor.Names.Clear();
             var holding = words.Length == 1 ? _knowledge.BySurname(mention.Name, _day) : null;
@@ -156,6 +156,20 @@ public sealed class Cast
     {
         var token = _tree.Tokens[mention.Head];
         return token.Relation == Relation.Appos && Of(token.Head) is { Kind: EntityKind.Person, Named: false } described ? described : null;
+    }
+
+    /// <summary>Somebody described a few sentences before, whom the title now names: "a Kremlin spokesman said … Peskov, the spokesman".</summary>
+    private Actor? Foretold(Mention mention)
+    {
+        if (mention.Role is null)
+        {
+            return null;
+        }
+
+        var oldest = _tree.Document.Sentences[Math.Max(0, _tree.Tokens[mention.Head].Sentence - 4)].First;
+        var office = Folding.Words(mention.Role).LastOrDefault();
+        return _actors.FindLast(a => a is { Kind: EntityKind.Person, Named: false, HeadLemma: not null } && a.LastSeen >= oldest
+            && Folding.Word(a.HeadLemma) == office && (a.Country is null || mention.Country is null || a.Country == mention.Country));
     }
 
     private static bool SamePerson(string[] known, string[] words)

@@ -243,7 +243,7 @@ public sealed class MentionFinder(KnowledgeBase knowledge)
 
         var indefinite = actorKind == EntityKind.Person && article is "a" or "an";
         var named = Articles.Contains(article, StringComparer.Ordinal) && first < head && !indefinite ? first + 1 : first;
-        var end = indefinite ? WithBelonging(scan, head, sentence) : head + 1;
+        var end = actorKind == EntityKind.Person ? WithBelonging(scan, head, sentence) : head + 1;
 
         return new Mention(first, head + 1, head, MentionForm.Nominal, actorKind, scan.Text(named, end), null, country,
             actorKind == EntityKind.Person ? scan.Text(phraseStart, head + 1) : null, -1)

@@ -20,6 +20,12 @@ public sealed class Arguments(Tree tree, IReadOnlySet<string> lightVerbs)
         {
             found.Add(("subject", subject));
         }
+
+        // "issued a statement condemning …": whoever issued it condemns.
+        if (tree.Tokens[verb] is { Relation: Relation.Acl, Head: >= 0 } participle && OwnerOf(participle.Head, Deepest) is var owner and >= 0)
+        {
+            found.Add(("subject", owner));
+        }
     });
 
     /// <summary>The arguments of an event noun, with those of a light verb that carries it ("hold talks with").</summary>

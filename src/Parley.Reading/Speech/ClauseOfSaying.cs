@@ -165,6 +165,13 @@ internal sealed class ClauseOfSaying(Tree tree, QuoteMarks quotes, CueLexicon cu
         var parts = new List<(int First, int End)>();
         var clause = cue.Clause ? tree.Child(verb, Relation.Ccomp) : -1;
         var outer = Math.Min(span.First, verb);
+        var inner = source > verb ? Math.Max(verb + 1, span.End) : verb + 1;
+        var follows = cue.Clause && clause < 0 ? FollowingClause(sentence, inner, cue) : -1;
+        if (follows >= 0 && (outer == sentence.First || quotes.At(outer - 1) < 0))
+        {
+            return [(follows, sentence.End)];
+        }
+
         if (LeftIsSaid(sentence, verb, source, outer, clause, cue))
         {
             parts.Add((LeftStart(sentence, verb, outer), outer));
@@ -182,6 +189,34 @@ internal sealed class ClauseOfSaying(Tree tree, QuoteMarks quotes, CueLexicon cu
         }
 
         return parts;
+    }
+
+    /// <summary>Where a clause begins that the tree did not hang on the verb: after "that", or right after the verb; −1 where none does.</summary>
+    private int FollowingClause(Sentence sentence, int inner, Cue cue)
+    {
+        var t = inner;
+        while (t < sentence.End && (tree.Tokens[t].UPos == UPos.ADV || Time.Calendar.Weekday(tree.Lower(t)) is not null
+            || (tree.Lower(t) is "on" or "late" or "early" && t + 1 < sentence.End && Time.Calendar.Weekday(tree.Lower(t + 1)) is not null)))
+        {
+            t++;
+        }
+
+        for (var that = t; that < Math.Min(sentence.End - 3, t + 14); that++)
+        {
+            if (tree.Lower(that) is "," or ";" || quotes.At(that) >= 0 || (that > t && tree.IsVerb(that) && cues.Of(tree.Tokens[that].Lemma) is not null))
+            {
+                break;
+            }
+
+            if (tree.Lower(that) == "that" && tree.Tokens[that].UPos == UPos.SCONJ)
+            {
+                return that + 1;
+            }
+        }
+
+        var begins = t < sentence.End - 3 && tree.Tokens[t].UPos is UPos.PRON or UPos.DET or UPos.PROPN or UPos.NOUN or UPos.NUM or UPos.ADJ
+            && quotes.At(t) < 0 && cue.Addressee != "object";
+        return begins && HasClause(t, sentence.End) ? t : -1;
     }
 
     /// <summary>Whether the words before source and verb are what is said.</summary>
@@ -272,7 +307,8 @@ internal sealed class ClauseOfSaying(Tree tree, QuoteMarks quotes, CueLexicon cu
             {
                 var quote = quotes.Quotations[quotes.At(t)];
                 var from = left ? Math.Max(t, quote.First) : cue.Clause && tree.Lower(inner) is not "in" and not "on" and not "at" ? After(inner, t) : t;
-                return (from, left ? Math.Min(quote.End, sentence.End) : Math.Min(Math.Max(quote.End, LastQuoted(sentence, quote.End)), sentence.End));
+                var mixed = !left && from < t;
+                return (from, left ? Math.Min(quote.End, sentence.End) : mixed ? sentence.End : Math.Min(Math.Max(quote.End, LastQuoted(sentence, quote.End)), sentence.End));
             }
         }
 
