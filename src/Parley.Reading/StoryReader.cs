@@ -61,10 +61,15 @@ public sealed class StoryReader : IDisposable
             tree, cast, arguments, new StatusReader(tree, _modality, arguments), new PlaceFinder(tree, _knowledge),
             TimeFinder.Find(document, story.Published), new SpeakersByToken(document, utterances), _knowledge);
         var maker = new ItemMaker(scene, said);
-        var drafts = new FrameMatcher(_codebook, tree, arguments, cast).All()
-            .Select(maker.Make).OfType<Draft>();
+        var firings = new FrameMatcher(_codebook, tree, arguments, cast).All().ToList();
+        var drafts = firings.Where(f => !OnlySpokenOf(f, firings)).Select(maker.Make).OfType<Draft>();
         return new RecordBuilder(story, document, cast).Build(Merger.Merge(drafts), said);
     }
+
+    /// <summary>An act that somebody only promises, demands, refuses or threatens is the object of that stand, not an action.</summary>
+    private static bool OnlySpokenOf(Firing firing, List<Firing> all) =>
+        firing.Frame.Makes.Kind == ItemKind.Action && all.Exists(other => other.Frame.Makes is { Kind: ItemKind.Position, Stance: not Stance.Accuses }
+            && other.Slots.TryGetValue("object", out var objects) && objects.Contains(firing.Trigger));
 
     /// <summary>Lets the analyzers of all threads go.</summary>
     public void Dispose() => _analyzer.Dispose();

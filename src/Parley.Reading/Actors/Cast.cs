@@ -266,7 +266,7 @@ public sealed class Cast
         var sentence = _tree.Document.Sentences[_tree.Tokens[mention.Head].Sentence];
         var oldest = _tree.Document.Sentences[Math.Max(0, _tree.Tokens[mention.Head].Sentence - 3)].First;
         var fits = _actors.Where(a => a.LastSeen >= oldest && a.LastSeen < mention.Head && Fits(word, a));
-        return fits.MaxBy(a => (a.LastSubject >= sentence.First ? 2 : a.LastSubject >= oldest ? 1 : 0, Math.Max(a.LastSubject, 0), a.LastSeen));
+        return fits.MaxBy(a => (a.LastSubject >= sentence.First ? 3 : a.LastSeen >= sentence.First ? 2 : a.LastSubject >= oldest ? 1 : 0, Math.Max(a.LastSubject, 0), a.LastSeen));
     }
 
     private static bool Fits(string pronoun, Actor actor) => pronoun switch

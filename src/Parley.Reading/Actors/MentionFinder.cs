@@ -63,6 +63,7 @@ public sealed class MentionFinder(KnowledgeBase knowledge)
         var capital = scan.Tree.Document.Form(start) is { Length: > 0 } form && (char.IsUpper(form[0]) || char.IsDigit(form[0]));
         var core = names.GetValueOrDefault(start);
         var known = capital ? knowledge.Names.Longest(scan.Words, start, sentence.End) : null;
+        known = known?.Values.Exists(v => v.Actor is not null) == true ? known : null;
         var holder = capital ? knowledge.Holders.Longest(scan.Words, start, sentence.End) : null;
         var coreEnd = core.End > start ? core.End : start;
         if (holder is { } h && h.End - start >= 2 && h.End >= Math.Max(coreEnd, known?.End ?? 0))
@@ -85,7 +86,7 @@ public sealed class MentionFinder(KnowledgeBase knowledge)
     {
         var form = scan.Tree.Document.Form(start);
         var shouting = form.Length > 1 && !form.ContainsAnyInRange('a', 'z');
-        var best = values.OrderBy(v => v.Kind).First();
+        var best = values.Where(v => v.Actor is not null).OrderBy(v => v.Kind).First();
         if (!best.Ambiguous || shouting || end - start > 1)
         {
             return best;
@@ -180,8 +181,10 @@ public sealed class MentionFinder(KnowledgeBase knowledge)
         {
             if (knowledge.Names.Longest(scan.Words, i, before) is { } hit && before - hit.End <= 2 && char.IsUpper(scan.Tree.Document.Form(i)[0]))
             {
-                var thing = hit.Values[0];
-                return (thing.Kind == KnownKind.Organization ? i : -1, thing.Country);
+                if (hit.Values.Find(v => v.Actor is not null) is { } thing)
+                {
+                    return (thing.Kind == KnownKind.Organization ? i : -1, thing.Country);
+                }
             }
         }
 

@@ -30,7 +30,7 @@ internal sealed class NameCleaner(KnowledgeBase knowledge, Tree tree, string[] w
 
     /// <summary>Whether a proper noun that the core missed is the surname of somebody well known at the time.</summary>
     public bool IsKnownSurname(int token) =>
-        tree.Tokens[token].UPos == UPos.PROPN && knowledge.BySurname(words[token], day) is not null && knowledge.Names.Exactly(words[token]).Count == 0;
+        tree.Tokens[token].UPos == UPos.PROPN && knowledge.BySurname(words[token], day) is not null && !knowledge.Names.Exactly(words[token]).Any(k => k.Actor is not null);
 
     private bool Surname(Name name, HashSet<string> persons) =>
         name.End - name.First == 1 && (persons.Contains(words[name.First]) || IsKnownSurname(name.First));

@@ -127,6 +127,11 @@ public sealed class Arguments(Tree tree, IReadOnlySet<string> lightVerbs)
 
     private int Antecedent(int subject, int verb)
     {
+        if (subject < 0)
+        {
+            return -1;
+        }
+
         var token = tree.Tokens[verb];
         var relative = tree.Tokens[subject].UPos == UPos.PRON && RelativePronouns.Contains(tree.Lower(subject), StringComparer.Ordinal);
         return relative && token.Head >= 0 && token.Relation is Relation.AclRelcl or Relation.Acl ? token.Head : subject;
@@ -181,6 +186,15 @@ public sealed class Arguments(Tree tree, IReadOnlySet<string> lightVerbs)
             {
                 found.Add(("object", shared));
             }
+            else if (tree.Tokens[token.Head] is { Relation: Relation.AclRelcl } relative && (shared < 0 || Antecedent(shared, token.Head) != shared))
+            {
+                found.Add(("object", relative.Head));
+            }
+        }
+
+        if (!hasObject && token is { Relation: Relation.Xcomp, UPos: UPos.ADJ, Head: >= 0 } && tree.Child(token.Head, Relation.Obj, Relation.Expl) is var raised and >= 0)
+        {
+            found.Add(("object", raised));
         }
 
         var directObject = tree.Child(verb, Relation.Obj);
@@ -226,6 +240,11 @@ public sealed class Arguments(Tree tree, IReadOnlySet<string> lightVerbs)
             if (relation is Relation.Obl or Relation.OblAgent or Relation.Nmod && tree.Case(child) is { Length: > 0 } preposition)
             {
                 found.Add((preposition, child));
+            }
+            else if (relation == Relation.OblUnmarked)
+            {
+                // "met last week with Putin": what follows a bare time expression belongs to the verb.
+                AddPrepositions(child, found);
             }
             else if (relation == Relation.Advcl && tree.Child(child, Relation.Mark) is var mark and >= 0 && tree.Lower(mark) is not "to")
             {

@@ -21,4 +21,19 @@ public static class Distance
 
         return int.MaxValue;
     }
+
+    /// <summary>Whether two tokens belong to one clause, or the first hangs below the second.</summary>
+    public static bool SameClause(Tree tree, int token, int trigger) => tree.Within(token, trigger) || Clause(tree, token) == Clause(tree, trigger);
+
+    /// <summary>The nearest verb at or above a token that has a subject of its own; the root where there is none.</summary>
+    private static int Clause(Tree tree, int token)
+    {
+        var at = token;
+        while (tree.Tokens[at].Head >= 0 && tree.Child(at, Language.Relation.Nsubj, Language.Relation.NsubjPass) < 0)
+        {
+            at = tree.Tokens[at].Head;
+        }
+
+        return at;
+    }
 }

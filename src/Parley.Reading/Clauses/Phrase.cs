@@ -32,7 +32,8 @@ public static class Phrase
         return tree.Tokens[child].Relation switch
         {
             Relation.Case or Relation.Mark or Relation.Cc => direct && child < head,
-            Relation.AclRelcl or Relation.Parataxis or Relation.Appos => direct,
+            Relation.AclRelcl or Relation.Parataxis => true,
+            Relation.Appos => direct,
             Relation.Advcl => direct && child > head && tree.Child(child, Relation.Mark) is var mark && (mark < 0 || tree.Lower(mark) != "to"),
             Relation.Aux => direct && clause && tree.Child(head, Relation.Nsubj, Relation.NsubjPass) < 0,
             _ => false,

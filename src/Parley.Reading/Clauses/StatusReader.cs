@@ -39,6 +39,11 @@ public sealed class StatusReader(Tree tree, IReadOnlyDictionary<string, Status> 
                 seen.Add(effect);
             }
 
+            if (tree.Tokens[at].Relation == Relation.Xcomp && tree.Tokens[head].Lemma is "be" or "have")
+            {
+                seen.Add(Status.Planned);
+            }
+
             Look(head, seen);
             at = head;
         }

@@ -108,7 +108,7 @@ public sealed class FrameMatcher(Codebook codebook, Tree tree, Arguments argumen
         foreach (var argument in wanted)
         {
             var tokens = found[argument].Where(t => t != trigger);
-            foreach (var filler in actor ? tokens.SelectMany(tree.Coordinated).Where(t => cast.Of(t) is not null) : tokens)
+            foreach (var filler in actor ? tokens.SelectMany(Together).Where(t => cast.Of(t) is not null) : tokens)
             {
                 fillers.Add(filler);
             }
@@ -120,6 +120,15 @@ public sealed class FrameMatcher(Codebook codebook, Tree tree, Arguments argumen
         }
 
         return [.. fillers.Distinct()];
+    }
+
+    /// <summary>The actors coordinated with one: by the tree from any word of its name or title.</summary>
+    private IEnumerable<int> Together(int token)
+    {
+        var mention = cast.MentionAt(token);
+        return mention is null || mention.Head != token ? tree.Coordinated(token)
+            : tree.Coordinated(token).Concat(Enumerable.Range(mention.First, mention.End - mention.First).Where(t => t != token)
+                .SelectMany(t => tree.Coordinated(t).Skip(1)));
     }
 
     private IEnumerable<string> Heads(Dictionary<string, int[]> slots, string slot) =>

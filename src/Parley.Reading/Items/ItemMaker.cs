@@ -55,6 +55,7 @@ public sealed class ItemMaker(Scene scene, IReadOnlyList<Said> said)
 
         return scene.Statuses.Of(firing.Trigger) switch
         {
+            Status.Not when makes.Stance == Stance.Offers && firing.ByNoun => makes with { Stance = Stance.Uncommitted },
             Status.Not => makes.Stance is Stance.Supports or Stance.Offers ? makes with { Stance = Stance.Opposes } : null,
             Status.Possible => null,
             _ => makes,

@@ -27,7 +27,7 @@ public sealed record Scene(
     {
         var sentence = Tree.Tokens[trigger].Sentence;
         return Times
-            .Where(t => t.Value is not null && Tree.Tokens[t.FirstToken].Sentence == sentence)
+            .Where(t => t.Value is not null && Tree.Tokens[t.FirstToken].Sentence == sentence && Distance.SameClause(Tree, t.FirstToken, trigger))
             .Select(t => (Time: t, Distance: Enumerable.Range(t.FirstToken, t.EndToken - t.FirstToken).Min(i => Distance.Between(Tree, i, trigger)), Speech: HangsOnSpeech(t)))
             .Where(t => t.Distance <= FarthestTime && !(t.Speech && t.Distance > 1))
             .OrderBy(t => t.Distance)

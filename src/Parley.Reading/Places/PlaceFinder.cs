@@ -49,7 +49,7 @@ public sealed class PlaceFinder
     {
         var sentence = _tree.Tokens[trigger].Sentence;
         var near = _places
-            .Where(p => _tree.Tokens[p.Head].Sentence == sentence && Locates(p, travel))
+            .Where(p => _tree.Tokens[p.Head].Sentence == sentence && Locates(p, travel) && Distance.SameClause(_tree, p.Head, trigger))
             .Select(p => (Place: p, Distance: Distance.Between(_tree, p.Head, trigger)))
             .Where(p => p.Distance <= Farthest)
             .OrderBy(p => p.Place.Country).ThenBy(p => p.Distance).ThenBy(p => p.Place.First)
