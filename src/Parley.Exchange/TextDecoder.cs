@@ -71,7 +71,7 @@ public static partial class TextDecoder
         }
 
         return odd * 20 > head.Length ? (null, Problems.Binary(path))
-            : HtmlStart().IsMatch(head) || HtmlTag().Count(head) > 5 ? (null, Problems.Html(path))
+            : HtmlStart().IsMatch(head) || (HtmlTag().Count(head) > 5 && HtmlTag().IsMatch(head[..Math.Min(head.Length, 200)])) ? (null, Problems.Html(path))
             : (text, null);
     }
 

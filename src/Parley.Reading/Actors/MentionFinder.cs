@@ -14,7 +14,7 @@ public sealed class MentionFinder(KnowledgeBase knowledge)
     private static readonly string[] Articles = ["the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our"];
     private static readonly string[] PersonalPronouns = ["he", "she", "it", "they", "him", "her", "them", "i", "we", "us", "me", "who"];
 
-    /// <summary>All mentions in text order; none overlaps another but a nationality word may stand inside a larger phrase.</summary>
+    /// <summary>All mentions in text order, inner ones before those around them; none overlaps another but a nationality word may stand inside a larger phrase.</summary>
     public List<Mention> Find(Tree tree, DateOnly? published)
     {
         var words = new string[tree.Tokens.Length];
@@ -32,7 +32,7 @@ public sealed class MentionFinder(KnowledgeBase knowledge)
             FindNominals(state, sentence);
         }
 
-        state.Found.Sort((a, b) => a.First != b.First ? a.First.CompareTo(b.First) : b.End.CompareTo(a.End));
+        state.Found.Sort((a, b) => a.First != b.First ? a.First.CompareTo(b.First) : a.End.CompareTo(b.End));
         return state.Found;
     }
 
@@ -133,9 +133,9 @@ public sealed class MentionFinder(KnowledgeBase knowledge)
         {
             if (knowledge.Roles.Longest(scan.Words, from, start) is { } hit && hit.End == start)
             {
-                var (body, country) = Belonging(scan, from, Math.Max(sentence.First, from - 6));
+                var (body, country, begin) = Belonging(scan, from, Math.Max(sentence.First, from - 6));
                 var honorific = hit.Values[0] == "honorific";
-                return (from, honorific ? null : scan.Text(from, start), body, country);
+                return (begin, honorific ? null : scan.Text(from, start), body, country);
             }
         }
 
@@ -158,7 +158,7 @@ public sealed class MentionFinder(KnowledgeBase knowledge)
 
             if (knowledge.Roles.Longest(scan.Words, i, sentence.End) is { } hit && !Continues(scan, hit.End, sentence))
             {
-                var (body, country) = Belonging(scan, i, end + 1);
+                var (body, country, _) = Belonging(scan, i, end + 1);
                 if (body < 0 && country is null && hit.End < sentence.End && scan.Tree.Lower(hit.End) is "of" or "for" or "at")
                 {
                     (body, country) = BelongingAfter(scan, hit.End + 1, sentence);
@@ -175,7 +175,7 @@ public sealed class MentionFinder(KnowledgeBase knowledge)
         at < sentence.End && scan.Tree.Tokens[at].UPos is UPos.NOUN or UPos.PROPN;
 
     /// <summary>The body or country that the words before a title name: "State Department | spokeswoman", "French | President".</summary>
-    private (int Body, string? Country) Belonging(Scan scan, int before, int from)
+    private (int Body, string? Country, int Begin) Belonging(Scan scan, int before, int from)
     {
         for (var i = from; i < before; i++)
         {
@@ -183,12 +183,12 @@ public sealed class MentionFinder(KnowledgeBase knowledge)
             {
                 if (hit.Values.Find(v => v.Actor is not null) is { } thing)
                 {
-                    return (thing.Kind == KnownKind.Organization ? i : -1, thing.Country);
+                    return (thing.Kind == KnownKind.Organization ? i : -1, thing.Country, hit.End == before ? i : before);
                 }
             }
         }
 
-        return (-1, null);
+        return (-1, null, before);
     }
 
     private (int Body, string? Country) BelongingAfter(Scan scan, int at, Sentence sentence)

@@ -8,10 +8,14 @@ public static class Phrase
     private const int Longest = 40;
 
     /// <summary>The span of the words; empty for bare punctuation.</summary>
-    public static TextSpan Of(Tree tree, int head)
+    /// <param name="tree">The trees.</param>
+    /// <param name="head">The token that heads the phrase.</param>
+    /// <param name="compact">Without what follows the head but "of …": for people counted.</param>
+    /// <param name="isTime">Whether a token belongs to a time expression, which is left out at the end.</param>
+    public static TextSpan Of(Tree tree, int head, bool compact, Func<int, bool> isTime)
     {
         var clause = tree.IsVerb(head);
-        var (first, end) = tree.Extent(head, child => Dropped(tree, head, child, clause));
+        var (first, end) = tree.Extent(head, child => Dropped(tree, head, child, clause) || (child > head && isTime(child)) || (compact && tree.Tokens[child].Head == head && child > head && tree.Case(child) is not ("of" or "including")));
         end = Math.Min(end, first + Longest);
         while (first < end && Loose(tree.Tokens[first]))
         {

@@ -97,6 +97,10 @@ public sealed class StatusReader(Tree tree, IReadOnlyDictionary<string, Status> 
             {
                 seen.Add(Status.Planned);
             }
+            else if (relation == Relation.Det && lower == "any")
+            {
+                seen.Add(Status.Possible);
+            }
             else if (relation == Relation.Amod && modality.TryGetValue(lower, out var effect))
             {
                 seen.Add(effect);

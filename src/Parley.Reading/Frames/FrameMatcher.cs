@@ -89,7 +89,7 @@ public sealed class FrameMatcher(Codebook codebook, Tree tree, Arguments argumen
         var slots = new Dictionary<string, int[]>(StringComparer.Ordinal);
         foreach (var (slot, wanted) in roles)
         {
-            var fillers = Fillers(slot, wanted, found, frame.Actors.Contains(slot) || Collected.Contains(slot, StringComparer.Ordinal), token);
+            var fillers = Fillers(slot, wanted, found, frame.Actors.Contains(slot) || slot == "attacker" || Collected.Contains(slot, StringComparer.Ordinal), token);
             if (fillers.Length > 0)
             {
                 slots[slot] = fillers;
@@ -108,7 +108,7 @@ public sealed class FrameMatcher(Codebook codebook, Tree tree, Arguments argumen
         foreach (var argument in wanted)
         {
             var tokens = found[argument].Where(t => t != trigger);
-            foreach (var filler in actor ? tokens.SelectMany(Together).Where(t => cast.Of(t) is not null) : tokens)
+            foreach (var filler in actor ? tokens.SelectMany(Together).Select(t => cast.Of(t) is null && slot == "attacker" ? Sender(t) : t).Where(t => cast.Of(t) is not null) : tokens)
             {
                 fillers.Add(filler);
             }
@@ -121,6 +121,10 @@ public sealed class FrameMatcher(Codebook codebook, Tree tree, Arguments argumen
 
         return [.. fillers.Distinct()];
     }
+
+    /// <summary>Whose a thing is that strikes: "Russian" of "Russian rockets"; the thing itself where nobody's.</summary>
+    private int Sender(int token) => tree.Children(token)
+        .Where(c => tree.Tokens[c].Relation is Relation.Amod or Relation.Compound or Relation.NmodPoss && cast.Of(c) is not null).DefaultIfEmpty(token).First();
 
     /// <summary>The actors coordinated with one: by the tree from any word of its name or title.</summary>
     private IEnumerable<int> Together(int token)

@@ -41,7 +41,7 @@ public sealed class ItemMaker(Scene scene, IReadOnlyList<Said> said)
 
         Place(draft, firing);
         Attribute(draft, firing.Trigger);
-        return draft;
+        return draft.Makes.Kind == ItemKind.Incident && IsBare(draft) ? null : draft;
     }
 
     /// <summary>A stand that is denied turns ("did not accept" opposes) or falls away; one only asked of somebody is none.</summary>
@@ -86,7 +86,7 @@ public sealed class ItemMaker(Scene scene, IReadOnlyList<Said> said)
 
     private string? Words(string slot, int token)
     {
-        if (slot == "weapon" && !IsWeapon(token))
+        if ((slot == "weapon" && !IsWeapon(token)) || scene.IsTime(token))
         {
             return null;
         }
@@ -120,7 +120,7 @@ public sealed class ItemMaker(Scene scene, IReadOnlyList<Said> said)
             draft.Injured ??= count;
         }
 
-        if (scene.Tree.Tokens[token].UPos is not UPos.PRON && scene.Words(token) is { } victims)
+        if (scene.Tree.Tokens[token].UPos is not UPos.PRON && scene.Words(token, compact: true) is { } victims)
         {
             draft.Put("victims", victims);
         }
@@ -130,6 +130,10 @@ public sealed class ItemMaker(Scene scene, IReadOnlyList<Said> said)
         frame.Actors.All(slot => !frame.Needs.Contains(slot) || draft.All(slot).Count > 0)
         && frame.Needs.All(slot => draft.All(slot).Count > 0 || draft.Words(slot) is not null || slot is "killed" or "injured")
         && !(draft.Makes.Kind == ItemKind.Position && draft.One("holder") is null);
+
+    /// <summary>Whether an incident says neither who nor where nor how many: mere talk of violence.</summary>
+    private static bool IsBare(Draft draft) => draft.One("attacker") is null && draft.One("target") is null && draft.Place is null
+        && draft.Killed is null && draft.Injured is null && draft.Words("victims") is null;
 
     private void Place(Draft draft, Firing firing)
     {

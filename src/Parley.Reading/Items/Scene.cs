@@ -16,9 +16,9 @@ public sealed record Scene(
     private const int FarthestTime = 4;
 
     /// <summary>The words of a token's phrase; null where there are none worth giving.</summary>
-    public string? Words(int head)
+    public string? Words(int head, bool compact = false)
     {
-        var span = Phrase.Of(Tree, head);
+        var span = Phrase.Of(Tree, head, compact, IsTime);
         return span.Length > 0 ? Tree.Document.Quote(span) : null;
     }
 
@@ -33,6 +33,9 @@ public sealed record Scene(
             .OrderBy(t => t.Distance)
             .Select(t => t.Time.Value).FirstOrDefault();
     }
+
+    /// <summary>Whether a token belongs to a time expression.</summary>
+    public bool IsTime(int token) => Times.Any(t => t.FirstToken <= token && token < t.EndToken);
 
     private bool HangsOnSpeech(TimeExpression time)
     {

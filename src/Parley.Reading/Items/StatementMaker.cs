@@ -29,7 +29,7 @@ public static class StatementMaker
         var said = new List<Said>();
         foreach (var utterance in utterances)
         {
-            var speaker = cast.Of(utterance.SourceHead) ?? OfPaper(document, utterance, said) ?? Unnamed(document, utterance, cast);
+            var speaker = GoesOn(document, utterance, said) ?? cast.Of(utterance.SourceHead) ?? OfPaper(document, utterance, said) ?? Unnamed(document, utterance, cast);
             said.Add(new Said(utterance, speaker, cast.Of(utterance.AddresseeHead)));
             if (speaker is not null)
             {
@@ -38,6 +38,19 @@ public static class StatementMaker
         }
 
         return said;
+    }
+
+    /// <summary>"He said" goes on with the person who spoke in the sentence before; somebody named only in what is said is no speaker.</summary>
+    private static Actor? GoesOn(Document document, Utterance utterance, List<Said> said)
+    {
+        var pronoun = utterance.SourceHead >= 0 && document.Tokens[utterance.SourceHead] is { UPos: UPos.PRON, Lemma: var lemma } && lemma.ToLowerInvariant() is "he" or "she";
+        if (!pronoun || said.Count == 0 || said[^1].Speaker is not { Kind: EntityKind.Person } last)
+        {
+            return null;
+        }
+
+        var between = document.Sentences.Count(s => s.Span.Start >= said[^1].Utterance.Evidence.End && s.Span.End <= utterance.Evidence.Start);
+        return between <= 1 ? last : null;
     }
 
     /// <summary>A statement or letter speaks for the one who gave it out: the last speaker before it.</summary>

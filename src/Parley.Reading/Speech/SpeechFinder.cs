@@ -41,12 +41,8 @@ public sealed class SpeechFinder(string cueTable)
 
     private static Utterance? Read(Document document, Tree tree, ClauseOfSaying reader, Sentence sentence, int token)
     {
-        if (tree.IsVerb(token))
-        {
-            return reader.Read(sentence, token);
-        }
-
-        return document.Form(token) is "according" or "According" ? reader.AccordingTo(sentence, token) : null;
+        return document.Form(token) is "according" or "According" ? reader.AccordingTo(sentence, token)
+            : tree.IsVerb(token) ? reader.Read(sentence, token) : null;
     }
 
     private static bool SameContent(Utterance a, Utterance b) => a.Content.Any(c => b.Content.Any(d => c == d));
