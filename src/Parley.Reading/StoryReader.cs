@@ -62,7 +62,7 @@ public sealed class StoryReader : IDisposable
             TimeFinder.Find(document, story.Published), new SpeakersByToken(document, utterances), _knowledge);
         var maker = new ItemMaker(scene, said);
         var firings = new FrameMatcher(_codebook, tree, arguments, cast).All().ToList();
-        var drafts = firings.Where(f => !OnlySpokenOf(f, firings)).Select(maker.Make).OfType<Draft>();
+        var drafts = firings.Where(f => !OnlySpokenOf(f, firings)).SelectMany(maker.Make);
         return new RecordBuilder(story, document, cast).Build(Merger.Merge(drafts), said);
     }
 

@@ -287,6 +287,12 @@ public sealed class MentionFinder(KnowledgeBase knowledge)
                     return (EntityKind.Person, true, from);
                 }
 
+                var one = role is { } single && single.End == head + 1 && single.Values[0] != "honorific" && scan.Tree.Tokens[head].XPos is "NN" or "NNP";
+                if (one && collective is { } group && group.Values[0] == EntityKind.Group)
+                {
+                    return (EntityKind.Person, true, from);
+                }
+
                 if (collective is { } c && c.End == head + 1)
                 {
                     return (c.Values[0], false, from);

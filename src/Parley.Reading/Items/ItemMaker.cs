@@ -15,8 +15,17 @@ public sealed class ItemMaker(Scene scene, IReadOnlyList<Said> said)
 
     private string? _lastObject;
 
-    /// <summary>The draft; null where tense, negation or missing actors leave nothing to record.</summary>
-    public Draft? Make(Firing firing)
+    /// <summary>The drafts of a firing: one, or one for each holder of a stand; none where tense, negation or missing actors leave nothing to record.</summary>
+    public IEnumerable<Draft> Make(Firing firing)
+    {
+        var holders = firing.Frame.Makes.Kind == ItemKind.Position && firing.Slots.TryGetValue("holder", out var several) ? several : [];
+        return (holders.Length > 1 ? holders.Select(h => MakeOne(With(firing, h))) : [MakeOne(firing)]).OfType<Draft>();
+    }
+
+    private static Firing With(Firing firing, int holder) =>
+        firing with { Slots = new Dictionary<string, int[]>(firing.Slots, StringComparer.Ordinal) { ["holder"] = [holder] } };
+
+    private Draft? MakeOne(Firing firing)
     {
         var makes = Turned(firing);
         if (makes is null)
@@ -31,7 +40,7 @@ public sealed class ItemMaker(Scene scene, IReadOnlyList<Said> said)
         draft.Sentences.Add(scene.Tree.Tokens[firing.Trigger].Sentence);
         foreach (var (slot, tokens) in firing.Slots)
         {
-            Fill(draft, slot, tokens);
+            Fill(draft, firing, slot, tokens);
         }
 
         if (!Complete(draft, firing.Frame))
@@ -62,7 +71,7 @@ public sealed class ItemMaker(Scene scene, IReadOnlyList<Said> said)
         };
     }
 
-    private void Fill(Draft draft, string slot, int[] tokens)
+    private void Fill(Draft draft, Firing firing, string slot, int[] tokens)
     {
         foreach (var token in tokens)
         {
@@ -72,7 +81,7 @@ public sealed class ItemMaker(Scene scene, IReadOnlyList<Said> said)
             }
             else if (ActorSlots.Contains(slot))
             {
-                if (scene.Cast.Of(token) is { } actor)
+                if (scene.Cast.Of(token) is { } actor && !(slot == "target" && actor.Kind == EntityKind.Group && Counted(firing, token)))
                 {
                     draft.Put(slot, actor);
                 }
@@ -83,6 +92,10 @@ public sealed class ItemMaker(Scene scene, IReadOnlyList<Said> said)
             }
         }
     }
+
+    /// <summary>Whether a token counts the dead or wounded: those are victims, not the side that was struck.</summary>
+    private static bool Counted(Firing firing, int token) =>
+        firing.Slots.Any(s => s.Key is "killed" or "injured" && s.Value.Contains(token));
 
     private string? Words(string slot, int token)
     {

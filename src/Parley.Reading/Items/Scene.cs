@@ -13,7 +13,7 @@ public sealed record Scene(
     Tree Tree, Cast Cast, Arguments Arguments, StatusReader Statuses, PlaceFinder Places,
     IReadOnlyList<TimeExpression> Times, SpeakersByToken Speakers, KnowledgeBase Knowledge)
 {
-    private const int FarthestTime = 4;
+    private const int FarthestTime = 6;
 
     /// <summary>The words of a token's phrase; null where there are none worth giving.</summary>
     public string? Words(int head, bool compact = false)

@@ -1,0 +1,26 @@
+using Parley.Exchange;
+using Parley.Record;
+
+namespace Parley.Reading.Tests;
+
+/// <summary>The one reader that all tests share, and the repository's folders.</summary>
+internal static class Shared
+{
+    public static string Root { get; } = Find();
+
+    public static StoryReader Reader { get; } =
+        StoryReader.Load(Path.Combine(Root, "data"), Path.Combine(Root, "codebook"), Path.Combine(Root, "data", "models", "english.parley"));
+
+    public static StoryRecord Read(string text) => Reader.Read(StoryHead.Read("test", text, new DateOnly(2025, 4, 17)));
+
+    private static string Find()
+    {
+        var at = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(at!.FullName, "Parley.slnx")))
+        {
+            at = at.Parent;
+        }
+
+        return at.FullName;
+    }
+}
