@@ -258,7 +258,7 @@ public sealed class Cast
     private Actor? ForPronoun(Mention mention)
     {
         var word = _tree.Lower(mention.Head);
-        if (word is "i" or "we" or "me" or "us" or "who")
+        if (word is "i" or "we" or "me" or "us" or "my" or "our" or "who")
         {
             return null;
         }
@@ -271,8 +271,8 @@ public sealed class Cast
 
     private static bool Fits(string pronoun, Actor actor) => pronoun switch
     {
-        "he" or "she" or "him" or "her" => actor.Kind == EntityKind.Person,
-        "it" => actor.Kind is EntityKind.Government or EntityKind.Organization or EntityKind.Military or EntityKind.ArmedGroup,
+        "he" or "she" or "him" or "her" or "his" => actor.Kind == EntityKind.Person,
+        "it" or "its" => actor.Kind is EntityKind.Government or EntityKind.Organization or EntityKind.Military or EntityKind.ArmedGroup,
         _ => actor.Kind is EntityKind.Group or EntityKind.ArmedGroup or EntityKind.Coalition or EntityKind.Military,
     };
 

@@ -12,7 +12,7 @@ namespace Parley.Reading.Actors;
 public sealed class MentionFinder(KnowledgeBase knowledge)
 {
     private static readonly string[] Articles = ["the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our"];
-    private static readonly string[] PersonalPronouns = ["he", "she", "it", "they", "him", "her", "them", "i", "we", "us", "me", "who"];
+    private static readonly string[] PersonalPronouns = ["he", "she", "it", "they", "him", "her", "them", "i", "we", "us", "me", "who", "its", "his", "their", "my", "our"];
 
     /// <summary>All mentions in text order, inner ones before those around them; none overlaps another but a nationality word may stand inside a larger phrase.</summary>
     public List<Mention> Find(Tree tree, DateOnly? published)

@@ -97,8 +97,8 @@ public sealed class FrameMatcher(Codebook codebook, Tree tree, Arguments argumen
         }
 
         var complete = frame.Needs.All(slots.ContainsKey)
-            && frame.Never.All(n => !Heads(slots, n.Key).Any(n.Value.Contains))
-            && frame.Only.All(o => Heads(slots, o.Key).Any(o.Value.Contains));
+            && frame.Never.All(n => !Heads(slots, found, n.Key).Any(n.Value.Contains))
+            && frame.Only.All(o => Heads(slots, found, o.Key).Any(o.Value.Contains));
         return complete ? new Firing(frame, token, kind == TriggerClass.Noun, slots) : null;
     }
 
@@ -108,7 +108,7 @@ public sealed class FrameMatcher(Codebook codebook, Tree tree, Arguments argumen
         foreach (var argument in wanted)
         {
             var tokens = found[argument].Where(t => t != trigger);
-            foreach (var filler in actor ? tokens.SelectMany(Together).Select(t => cast.Of(t) is null && slot == "attacker" ? Sender(t) : t).Where(t => cast.Of(t) is not null) : tokens)
+            foreach (var filler in actor ? tokens.SelectMany(Together).Select(t => cast.Of(t) is not null ? t : slot == "attacker" ? Sender(t) : Counted(t)).Where(t => cast.Of(t) is not null) : tokens)
             {
                 fillers.Add(filler);
             }
@@ -126,6 +126,11 @@ public sealed class FrameMatcher(Codebook codebook, Tree tree, Arguments argumen
     private int Sender(int token) => tree.Children(token)
         .Where(c => tree.Tokens[c].Relation is Relation.Amod or Relation.Compound or Relation.NmodPoss && cast.Of(c) is not null).DefaultIfEmpty(token).First();
 
+    /// <summary>Who is counted: "protesters" of "thousands of protesters"; the token itself for anything else.</summary>
+    private int Counted(int token) => tree.Tokens[token].Lemma.ToLowerInvariant() is "thousand" or "hundred" or "dozen" or "score" or "million" or "number" or "majority"
+        or "group" or "most" or "some" or "many" or "several" or "all" or "both" or "one" or "two" or "pair" or "team" or "crowd" or "representative" or "member"
+        ? tree.Children(token).Where(c => tree.Tokens[c].Relation == Relation.Nmod && tree.Case(c) == "of").DefaultIfEmpty(token).First() : token;
+
     /// <summary>The actors coordinated with one: by the tree from any word of its name or title.</summary>
     private IEnumerable<int> Together(int token)
     {
@@ -135,6 +140,7 @@ public sealed class FrameMatcher(Codebook codebook, Tree tree, Arguments argumen
                 .SelectMany(t => tree.Coordinated(t).Skip(1)));
     }
 
-    private IEnumerable<string> Heads(Dictionary<string, int[]> slots, string slot) =>
-        slots.TryGetValue(slot, out var tokens) ? tokens.Select(t => tree.Tokens[t].Lemma.ToLowerInvariant()) : [];
+    /// <summary>The head lemmas of a slot, or of a deep argument that the frame puts in no slot.</summary>
+    private IEnumerable<string> Heads(Dictionary<string, int[]> slots, ILookup<string, int> found, string name) =>
+        (slots.TryGetValue(name, out var tokens) ? tokens : found[name]).Select(t => tree.Tokens[t].Lemma.ToLowerInvariant());
 }

@@ -48,6 +48,11 @@ public sealed class ItemMaker(Scene scene, IReadOnlyList<Said> said)
             return null;
         }
 
+        if (firing.Frame.Needs.Any(n => n is "killed" or "injured") && draft.Words("victims") is null && draft.Killed is null && draft.Injured is null)
+        {
+            return null;
+        }
+
         Place(draft, firing);
         Attribute(draft, firing.Trigger);
         return draft.Makes.Kind == ItemKind.Incident && IsBare(draft) ? null : draft;
@@ -124,6 +129,11 @@ public sealed class ItemMaker(Scene scene, IReadOnlyList<Said> said)
     private void Toll(Draft draft, string slot, int token)
     {
         var count = Quantity.Of(scene.Tree.Document, token);
+        if (count is null && scene.Cast.Of(token) is null && scene.Tree.Tokens[token].UPos != UPos.NUM)
+        {
+            return;
+        }
+
         if (slot == "killed")
         {
             draft.Killed ??= count;
@@ -140,8 +150,7 @@ public sealed class ItemMaker(Scene scene, IReadOnlyList<Said> said)
     }
 
     private static bool Complete(Draft draft, Frame frame) =>
-        frame.Actors.All(slot => !frame.Needs.Contains(slot) || draft.All(slot).Count > 0)
-        && frame.Needs.All(slot => draft.All(slot).Count > 0 || draft.Words(slot) is not null || slot is "killed" or "injured")
+        frame.Needs.All(slot => !(frame.Actors.Contains(slot) || slot is "object" or "condition") || draft.All(slot).Count > 0 || draft.Words(slot) is not null)
         && !(draft.Makes.Kind == ItemKind.Position && draft.One("holder") is null);
 
     /// <summary>Whether an incident says neither who nor where nor how many: mere talk of violence.</summary>
