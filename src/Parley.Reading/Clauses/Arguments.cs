@@ -21,6 +21,12 @@ public sealed class Arguments(Tree tree, IReadOnlySet<string> lightVerbs)
             found.Add(("subject", subject));
         }
 
+        // "made the truce conditional on …": whoever made it so.
+        if (tree.Tokens[verb] is { Relation: Relation.Xcomp, UPos: UPos.ADJ, Head: >= 0 } raised && SurfaceSubject(raised.Head, Deepest) is var maker and >= 0)
+        {
+            found.Add(("causer", maker));
+        }
+
         // "issued a statement condemning …": whoever issued it condemns.
         if (tree.Tokens[verb] is { Relation: Relation.Acl, Head: >= 0 } participle && OwnerOf(participle.Head, Deepest) is var owner and >= 0)
         {

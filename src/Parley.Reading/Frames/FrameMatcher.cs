@@ -142,5 +142,6 @@ public sealed class FrameMatcher(Codebook codebook, Tree tree, Arguments argumen
 
     /// <summary>The head lemmas of a slot, or of a deep argument that the frame puts in no slot.</summary>
     private IEnumerable<string> Heads(Dictionary<string, int[]> slots, ILookup<string, int> found, string name) =>
-        (slots.TryGetValue(name, out var tokens) ? tokens : found[name]).Select(t => tree.Tokens[t].Lemma.ToLowerInvariant());
+        (slots.TryGetValue(name, out var tokens) ? tokens : found[name])
+            .Select(t => tree.Tokens[t].Lemma.ToLowerInvariant()).SelectMany(l => (string[])[l, l.TrimEnd('s')]);
 }

@@ -109,6 +109,16 @@ public sealed class ItemMaker(Scene scene, IReadOnlyList<Said> said)
             return null;
         }
 
+        if (slot == "weapon")
+        {
+            return scene.Noun(token);
+        }
+
+        if (slot == "victims" && scene.Cast.Of(token) is null or { Kind: EntityKind.Government or EntityKind.Organization })
+        {
+            return null;
+        }
+
         if (scene.Tree.Tokens[token].UPos == UPos.PRON)
         {
             return slot == "object" && scene.Tree.Lower(token) is "it" or "this" or "that" or "them" ? _lastObject : null;

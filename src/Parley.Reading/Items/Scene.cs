@@ -34,6 +34,18 @@ public sealed record Scene(
             .Select(t => t.Time.Value).FirstOrDefault();
     }
 
+    /// <summary>A noun with the nouns compounded to it: "car bomb".</summary>
+    public string Noun(int head)
+    {
+        var first = head;
+        while (first > 0 && Tree.Tokens[first - 1].Head == head && Tree.Tokens[first - 1].Relation == Relation.Compound)
+        {
+            first--;
+        }
+
+        return Tree.Document.Text[Tree.Tokens[first].Span.Start..Tree.Tokens[head].Span.End];
+    }
+
     /// <summary>Whether a token belongs to a time expression.</summary>
     public bool IsTime(int token) => Times.Any(t => t.FirstToken <= token && token < t.EndToken);
 
