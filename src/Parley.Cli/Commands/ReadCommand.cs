@@ -12,6 +12,13 @@ public static class ReadCommand
     public static Command Create()
     {
         var paths = new Argument<string[]>("PATH") { Description = "Story files, folders of .txt files, or - for standard input", Arity = ArgumentArity.OneOrMore };
+        paths.Validators.Add(r =>
+        {
+            foreach (var token in r.Tokens.Where(t => t.Value.Length > 1 && t.Value[0] == '-' && !File.Exists(t.Value)))
+            {
+                r.AddError($"there is no option '{token.Value}'");
+            }
+        });
         var published = new Option<DateOnly?>("--published")
         {
             Description = "The day of publication, YYYY-MM-DD; overrules what the story says",

@@ -198,7 +198,9 @@ public sealed class Cast
 
         return Add(new Actor(EntityKind.Person, mention.Name)
         {
-            Country = mention.Country ?? (mention.Definite ? _homeCountry : null), Role = mention.Role, HeadLemma = lemma,
+            Country = mention.Country ?? (mention.Definite ? _homeCountry : null),
+            Role = mention.Role,
+            HeadLemma = lemma,
             Affiliation = mention.Country is { } country ? Government(country) : null,
         });
     }

@@ -17,6 +17,9 @@ namespace Parley.Reading.Actors;
 public sealed record Mention(
     int First, int End, int Head, MentionForm Form, EntityKind Kind, string Name, Known? Known, string? Country, string? Role, int Body)
 {
+    /// <summary>For a person, where the title begins, a country or body before it left out.</summary>
+    public int TitleStart { get; init; }
+
     /// <summary>Whether the words speak of several.</summary>
     public bool Plural { get; init; }
 

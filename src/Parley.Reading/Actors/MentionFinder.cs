@@ -47,7 +47,8 @@ public sealed class MentionFinder(KnowledgeBase knowledge)
                 continue;
             }
 
-            for (var t = i; t < claim.End; t++)
+            // The words of a title are no mention of their own; a country or body before it is.
+            for (var t = claim.Kind == EntityKind.Person ? claim.TitleStart : i; t < claim.End; t++)
             {
                 scan.Taken[t] = true;
             }
@@ -115,7 +116,7 @@ public sealed class MentionFinder(KnowledgeBase knowledge)
     /// <summary>A person's name with the title before it or in apposition after it.</summary>
     private Mention Person(Scan scan, int start, int end, Sentence sentence)
     {
-        var (titleStart, role, body, country) = TitleBefore(scan, start, sentence);
+        var (titleStart, roleStart, role, body, country) = TitleBefore(scan, start, sentence);
         if (role is null)
         {
             (role, body, country) = TitleAfter(scan, end, sentence);
@@ -124,10 +125,13 @@ public sealed class MentionFinder(KnowledgeBase knowledge)
         var known = knowledge.Holders.Longest(scan.Words, start, end) is { } hit && hit.End == end ? hit.Values[0] : null;
         var head = HeadOf(scan.Tree, titleStart, end);
         return new Mention(titleStart, end, head, MentionForm.Named, EntityKind.Person, scan.Text(start, end), null,
-            country ?? known?.Country, role, body);
+            country ?? known?.Country, role, body)
+        {
+            TitleStart = roleStart,
+        };
     }
 
-    private (int Start, string? Role, int Body, string? Country) TitleBefore(Scan scan, int start, Sentence sentence)
+    private (int Start, int RoleStart, string? Role, int Body, string? Country) TitleBefore(Scan scan, int start, Sentence sentence)
     {
         for (var from = Math.Max(sentence.First, start - 6); from < start; from++)
         {
@@ -135,11 +139,11 @@ public sealed class MentionFinder(KnowledgeBase knowledge)
             {
                 var (body, country, begin) = Belonging(scan, from, Math.Max(sentence.First, from - 6));
                 var honorific = hit.Values[0] == "honorific";
-                return (begin, honorific ? null : scan.Text(from, start), body, country);
+                return (begin, from, honorific ? null : scan.Text(from, start), body, country);
             }
         }
 
-        return (start, null, -1, null);
+        return (start, start, null, -1, null);
     }
 
     private (string? Role, int Body, string? Country) TitleAfter(Scan scan, int end, Sentence sentence)
