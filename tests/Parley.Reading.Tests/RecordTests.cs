@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text.Json;
 using Parley.Exchange;
 using Parley.Record;
@@ -39,6 +40,19 @@ public class RecordTests
             {
                 found.ShouldContain(Facts(expected.RootElement, item), $"{name}: {kind}");
             }
+        }
+    }
+
+    [Fact]
+    public void Evidence_holds_on_real_news()
+    {
+        var news = Path.Combine(Shared.Root, "..", "shared", "news", "news.jsonl.gz");
+        Assert.SkipUnless(File.Exists(news), "../shared/news is not here");
+        using var reader = new StreamReader(new GZipStream(File.OpenRead(news), CompressionMode.Decompress));
+        for (var i = 0; i < 200 && reader.ReadLine() is { } line; i++)
+        {
+            using var story = JsonDocument.Parse(line);
+            Check(Shared.Read(story.RootElement.GetProperty("text").GetString()!));
         }
     }
 
