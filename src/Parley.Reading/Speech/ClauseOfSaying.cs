@@ -6,8 +6,7 @@ namespace Parley.Reading.Speech;
 /// <summary>Reads one verb of saying: its source, what it says on either side of it, and whom it tells.</summary>
 internal sealed class ClauseOfSaying(Tree tree, QuoteMarks quotes, CueLexicon cues)
 {
-    private static readonly HashSet<string> NoSubjects = new(StringComparer.Ordinal);
-    private readonly Arguments _arguments = new(tree, NoSubjects);
+    private readonly SourceOfSaying _sources = new(tree, quotes);
 
     private Document Document => tree.Document;
 
@@ -19,16 +18,16 @@ internal sealed class ClauseOfSaying(Tree tree, QuoteMarks quotes, CueLexicon cu
             return null;
         }
 
-        var source = Source(sentence, verb);
+        var source = _sources.Of(sentence, verb);
         if (source < 0)
         {
             return null;
         }
 
-        var span = Near(SourceSpan(source), source, verb);
+        var span = _sources.Words(source, verb);
         var parts = Parts(sentence, verb, source, span, cue);
         return parts.Count == 0 ? null
-            : SpeechFinder.Make(Document, quotes, verb, source, Span(span), parts, Addressee(verb, cue), sentence, accordingTo: false);
+            : SpeechFinder.Make(Document, quotes, verb, source, Span(span), parts, _sources.Addressee(verb, cue), sentence, accordingTo: false);
     }
 
     /// <summary>"…, according to the ministry": everything in the sentence but that phrase.</summary>
@@ -50,7 +49,7 @@ internal sealed class ClauseOfSaying(Tree tree, QuoteMarks quotes, CueLexicon cu
             return null;
         }
 
-        var (first, end) = SourceSpan(source);
+        var (first, end) = _sources.Extent(source);
         List<(int, int)> parts = token - sentence.First > 2 ? [(sentence.First, token)] : [(Math.Max(end, token + 2), sentence.End)];
         return SpeechFinder.Make(Document, quotes, token, source, Span((Math.Max(first, token + 2), end)), parts, -1, sentence, accordingTo: true);
     }
@@ -72,89 +71,6 @@ internal sealed class ClauseOfSaying(Tree tree, QuoteMarks quotes, CueLexicon cu
         }
 
         return tree.Tokens[verb].XPos == "VBN" && tree.IsPassive(verb);
-    }
-
-    private int Source(Sentence sentence, int verb)
-    {
-        if (QuotedAs(verb) is var quoted and >= 0)
-        {
-            return quoted;
-        }
-
-        var subject = _arguments.Subject(verb);
-        if (subject >= 0 && Apposed(sentence, subject, verb) is var name and >= 0)
-        {
-            return name;
-        }
-
-        if (subject >= 0 && tree.Tokens[subject].Sentence == tree.Tokens[verb].Sentence && tree.IsNominal(subject))
-        {
-            return subject;
-        }
-
-        // The tree gives none: a name or noun right before or after the verb.
-        if (verb > sentence.First && Nominal(verb - 1))
-        {
-            return verb - 1;
-        }
-
-        var after = verb + 1;
-        while (after < sentence.End && tree.Tokens[after].UPos is UPos.DET or UPos.ADJ || (after < sentence.End && tree.Tokens[after].Relation == Relation.Compound))
-        {
-            after++;
-        }
-
-        return after < sentence.End && Nominal(after) && verb > sentence.First && tree.Tokens[verb - 1].UPos == UPos.PUNCT ? after : -1;
-    }
-
-    /// <summary>"The agency quoted Y as saying": Y; −1 for anything else.</summary>
-    private int QuotedAs(int verb)
-    {
-        var head = tree.Tokens[verb].Head;
-        var asSaying = verb > 0 && tree.Lower(verb - 1) == "as" && tree.Tokens[verb].XPos == "VBG";
-        return !asSaying || head < 0 || tree.Tokens[head].Lemma is not ("quote" or "cite") ? -1
-            : tree.Child(head, Relation.Obj, Relation.NsubjPass);
-    }
-
-    /// <summary>The name before a description that the tree took for the subject: "Berger, a fellow at the institute, says"; −1 where there is none.</summary>
-    private int Apposed(Sentence sentence, int subject, int verb)
-    {
-        var first = subject;
-        while (first > sentence.First && tree.Tokens[first - 1].UPos is UPos.DET or UPos.ADJ or UPos.NOUN)
-        {
-            first--;
-        }
-
-        var described = subject < verb && first > sentence.First + 1 && tree.Tokens[subject].UPos == UPos.NOUN
-            && tree.Lower(first - 1) == "," && tree.Tokens[first - 2].UPos == UPos.PROPN && tree.Lower(verb - 1) == ",";
-        return described ? first - 2 : -1;
-    }
-
-    private bool Nominal(int token) => tree.Tokens[token].UPos is UPos.NOUN or UPos.PROPN or UPos.PRON;
-
-    private (int First, int End) SourceSpan(int source)
-    {
-        var (first, end) = tree.Extent(source, c =>
-            tree.Tokens[c].Relation is Relation.AclRelcl or Relation.Parataxis or Relation.Case or Relation.Cc or Relation.Punct
-            || (tree.IsVerb(c) && tree.Tokens[c].Relation != Relation.Acl));
-        return (first, end);
-    }
-
-    /// <summary>Cuts a source that the tree let run over a comma or a quotation mark.</summary>
-    private (int First, int End) Near((int First, int End) span, int source, int verb)
-    {
-        var (first, end) = (source, source + 1);
-        while (first > span.First && tree.Tokens[first - 1].UPos is not (UPos.PUNCT or UPos.VERB or UPos.AUX or UPos.SCONJ) && first - 1 != verb)
-        {
-            first--;
-        }
-
-        while (end < span.End && end != verb && (tree.Tokens[end].UPos is not UPos.VERB and not UPos.AUX) && quotes.At(end) < 0)
-        {
-            end++;
-        }
-
-        return (first, end);
     }
 
     private TextSpan Span((int First, int End) tokens) =>
@@ -344,16 +260,5 @@ internal sealed class ClauseOfSaying(Tree tree, QuoteMarks quotes, CueLexicon cu
     {
         var next = tree.Children(verb).Where(c => c >= end - 1 && tree.Tokens[c].Relation is Relation.Conj or Relation.Advcl or Relation.Parataxis).DefaultIfEmpty(-1).First();
         return next >= 0 || sentence.End - end > 12 ? end : sentence.End;
-    }
-
-    private int Addressee(int verb, Cue cue)
-    {
-        if (cue.Addressee == "object")
-        {
-            return tree.Child(verb, Relation.Iobj, Relation.Obj);
-        }
-
-        return cue.Addressee == "to"
-            ? tree.Children(verb).Where(c => tree.Tokens[c].Relation == Relation.Obl && tree.Case(c) == "to").DefaultIfEmpty(-1).First() : -1;
     }
 }
