@@ -20,7 +20,7 @@ public static class Problems
     public static readonly IReadOnlyList<string> Codes =
     [
         "PAR001", "PAR002", "PAR003", "PAR004", "PAR005", "PAR006", "PAR007", "PAR008", "PAR009", "PAR010",
-        "PAR011", "PAR012", "PAR013", "PAR014", "PAR015", "PAR016",
+        "PAR011", "PAR012", "PAR013", "PAR014", "PAR015", "PAR016", "PAR017",
     ];
 
     /// <summary>No such file or folder.</summary>
@@ -76,4 +76,7 @@ public static class Problems
     /// <summary>Training data is missing.</summary>
     public static Problem NoTrainingData(string folder) =>
         new("PAR016", folder, "holds no training data; expected ud/*-train.conllu.gz and names/*.gz");
+
+    /// <summary>The news to learn from is missing.</summary>
+    public static Problem NoNews(string file) => new("PAR017", file, "no such file; expected gzipped JSONL of stories with a text field");
 }

@@ -1,4 +1,5 @@
-using Parley.Language.Parsing;
+using Parley.Language.Names;
+using Parley.Language.Networks;
 using Parley.Language.Segmentation;
 using Parley.Language.Tagging;
 
@@ -8,16 +9,15 @@ namespace Parley.Language;
 public sealed class Analyzer
 {
     private readonly LanguageModel _model;
-    private readonly DependencyParser _parser;
+    private readonly NetworkReader _reader;
+    private readonly NetworkReadings _readings = new();
+    private readonly NameFinder _names = new();
     private readonly List<RawToken> _raw = [];
     private readonly List<RawSentence> _sentences = [];
+    private WordFeatures[] _words = [];
 
     /// <summary>An analyzer over a model.</summary>
-    public Analyzer(LanguageModel model)
-    {
-        _model = model;
-        _parser = new DependencyParser(model.Moves, model.Labels, model.Allowed, [.. model.Tagger.Tags.Select(t => t.UPos)]);
-    }
+    public Analyzer(LanguageModel model) => (_model, _reader) = (model, new NetworkReader(model.Network));
 
     /// <summary>Analyses a text; any text, however odd, has an analysis.</summary>
     /// <param name="text">The text.</param>
@@ -34,43 +34,34 @@ public sealed class Analyzer
     /// <summary>Analyses a text whose words and sentences are given, as a treebank does.</summary>
     public Document Analyze(string text, IReadOnlyList<RawToken> raw, IReadOnlyList<RawSentence> sentences)
     {
-        var words = new WordFeatures[raw.Count];
-        for (var i = 0; i < words.Length; i++)
+        if (_words.Length < raw.Count)
         {
-            words[i] = WordFeatures.Of(text.AsSpan(raw[i].Span.Start, raw[i].Span.Length));
+            _words = new WordFeatures[raw.Count + (raw.Count / 4)];
         }
 
-        var (tags, heads, relations) = (new byte[words.Length], new int[words.Length], new Relation[words.Length]);
-        foreach (var sentence in sentences)
+        for (var i = 0; i < raw.Count; i++)
         {
-            var (first, length) = (sentence.First, sentence.End - sentence.First);
-            _model.Tagger.Tag(words.AsSpan(first, length), tags.AsSpan(first, length));
-            _parser.Parse(new ParserInput(words.AsSpan(first, length), tags.AsSpan(first, length)), heads.AsSpan(first, length), relations.AsSpan(first, length));
+            _words[i] = WordFeatures.Of(text.AsSpan(raw[i].Span.Start, raw[i].Span.Length));
         }
 
-        var proper = new bool[words.Length];
-        for (var i = 0; i < proper.Length; i++)
-        {
-            proper[i] = _model.Tagger.Tags[tags[i]].UPos == UPos.PROPN || char.IsUpper(text[raw[i].Span.Start]);
-        }
-
+        var words = _words.AsSpan(0, raw.Count);
+        _reader.Read(words, sentences, _readings);
         return new Document(
-            text, Tokens(text, raw, sentences, tags, heads, relations),
+            text, Tokens(text, raw, sentences),
             [.. sentences.Select(s => new Sentence(s.First, s.End, new TextSpan(raw[s.First].Span.Start, raw[s.End - 1].Span.End), s.Paragraph))],
-            _model.Names.Find(words, tags, proper, sentences));
+            _names.Find(words, _readings.Names, _model.Network.Shape.NameColumns, sentences));
     }
 
-    private Token[] Tokens(string text, IReadOnlyList<RawToken> raw, IReadOnlyList<RawSentence> sentences, byte[] tags, int[] heads, Relation[] relations)
+    private Token[] Tokens(string text, IReadOnlyList<RawToken> raw, IReadOnlyList<RawSentence> sentences)
     {
         var tokens = new Token[raw.Count];
         for (var s = 0; s < sentences.Count; s++)
         {
             for (var i = sentences[s].First; i < sentences[s].End; i++)
             {
-                var tag = _model.Tagger.Tags[tags[i]];
+                var tag = _model.Tags[_readings.Tags[i]];
                 var lemma = _model.Lemmatizer.Of(text.AsSpan(raw[i].Span.Start, raw[i].Span.Length), tag.UPos, tag.XPos);
-                var head = heads[i] < 0 ? -1 : sentences[s].First + heads[i];
-                tokens[i] = new Token(raw[i].Span, lemma, tag.UPos, tag.XPos, head, relations[i], s, raw[i].JoinsNext);
+                tokens[i] = new Token(raw[i].Span, lemma, tag.UPos, tag.XPos, _readings.Heads[i], _readings.Relations[i], s, raw[i].JoinsNext);
             }
         }
 

@@ -11,7 +11,7 @@ namespace Parley.Language.Model;
 /// </summary>
 public static class ModelFile
 {
-    private const int Version = 1;
+    private const int Version = 2;
     private static readonly byte[] Magic = "PARLEYLM"u8.ToArray();
 
     /// <summary>Writes sections in the order of their names.</summary>
@@ -39,9 +39,9 @@ public static class ModelFile
         File.WriteAllBytes(path, [.. content, .. checksum]);
     }
 
-    /// <summary>Reads all sections.</summary>
+    /// <summary>Reads the sections that are wanted; all where nothing is said.</summary>
     /// <exception cref="InvalidDataException">The file is no model, of another version, cut short or altered.</exception>
-    public static Dictionary<string, byte[]> Load(string path)
+    public static Dictionary<string, byte[]> Load(string path, Predicate<string>? wanted = null)
     {
         var file = File.ReadAllBytes(path);
         if (file.Length < Magic.Length + 16 || !file.AsSpan(0, Magic.Length).SequenceEqual(Magic))
@@ -66,7 +66,11 @@ public static class ModelFile
         for (var i = 0; i < count; i++)
         {
             var (name, length, size) = (reader.ReadString(), reader.ReadInt32(), reader.ReadInt32());
-            packed.Add((name, length, reader.ReadBytes(size)));
+            var bytes = reader.ReadBytes(size);
+            if (wanted?.Invoke(name) != false)
+            {
+                packed.Add((name, length, bytes));
+            }
         }
 
         return packed.AsParallel().Select(p => (p.Name, Bytes: Unpack(p.Bytes, p.Length))).ToDictionary(p => p.Name, p => p.Bytes, StringComparer.Ordinal);

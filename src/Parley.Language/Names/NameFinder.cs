@@ -1,144 +1,171 @@
-using Parley.Language.Model;
+using System.Runtime.InteropServices;
 using Parley.Language.Tagging;
 
 namespace Parley.Language.Names;
 
 /// <summary>
-/// Types names word by word, left to right, with an averaged perceptron over begin/inside/outside labels. What the document said before of the same
-/// word counts as a feature, so that a surname is typed like the full name.
+/// Names from the scores of the name layer: the best sequence of begin, inside and outside in each sentence; then the document speaks with one voice:
+/// what is spelled alike has one type, and a lone surname has that of the person whose full name ends in it.
 /// </summary>
-internal sealed class NameFinder(HashedWeights weights)
+internal sealed class NameFinder
 {
-    public const int Templates = 24;
     public const int Outside = 0;
     public const int LabelCount = 9;
+    private const int Types = 4;
+    private readonly Dictionary<ulong, float[]> _votes = [];
+    private readonly List<Name> _found = [];
+    private byte[] _back = [];
+    private int[] _labels = [];
 
-    /// <summary>The label that begins (odd) or continues (even) a name of a type.</summary>
+    /// <summary>The label that begins a name of a type.</summary>
     public static int Begin(NameType type) => 1 + ((int)type * 2);
 
+    /// <summary>The label that continues a name of a type.</summary>
     public static int Inside(NameType type) => 2 + ((int)type * 2);
 
     /// <summary>The names of a document.</summary>
     /// <param name="words">Features of each token.</param>
-    /// <param name="tags">Tag index of each token.</param>
-    /// <param name="proper">Whether a token may stand in a name at all.</param>
+    /// <param name="scores">A row of <paramref name="columns"/> for each token; the first <see cref="LabelCount"/> are the labels.</param>
+    /// <param name="columns">Length of a row.</param>
     /// <param name="sentences">Token ranges.</param>
-    public Name[] Find(ReadOnlySpan<WordFeatures> words, ReadOnlySpan<byte> tags, ReadOnlySpan<bool> proper, IReadOnlyList<RawSentence> sentences)
+    public Name[] Find(ReadOnlySpan<WordFeatures> words, ReadOnlySpan<float> scores, int columns, IReadOnlyList<RawSentence> sentences)
     {
-        var memory = new Dictionary<ulong, int>();
-        var labels = new int[words.Length];
-        Span<ulong> features = stackalloc ulong[Templates];
+        _found.Clear();
+        _votes.Clear();
         foreach (var sentence in sentences)
         {
-            for (var i = sentence.First; i < sentence.End; i++)
-            {
-                var previous = i > sentence.First ? labels[i - 1] : Outside;
-                Features(words, tags, i, sentence.First, sentence.End, previous, memory, features);
-                labels[i] = proper[i] || previous != Outside ? Best(features, previous) : Outside;
-            }
-
-            Remember(words, labels, sentence.First, sentence.End, memory);
+            Decode(scores, columns, sentence);
+            Collect(sentence);
         }
 
-        return Collect(labels, sentences);
+        foreach (var name in _found)
+        {
+            Vote(words, scores, columns, name);
+        }
+
+        var names = new Name[_found.Count];
+        for (var i = 0; i < names.Length; i++)
+        {
+            names[i] = _found[i] with { Type = Winner(_votes[Key(words, _found[i])], _found[i].Type) };
+        }
+
+        return names;
     }
 
-    public int Best(ReadOnlySpan<ulong> features, int previous)
+    /// <summary>Viterbi: a name is continued only where it began.</summary>
+    private void Decode(ReadOnlySpan<float> scores, int columns, RawSentence sentence)
     {
-        var (best, score) = (Outside, int.MinValue);
-        for (var label = 0; label < LabelCount; label++)
+        var length = sentence.End - sentence.First;
+        if (_labels.Length < length)
         {
-            // A name is continued only where it began.
-            if (label != Outside && label % 2 == 0 && previous != label && previous != label - 1)
+            (_labels, _back) = (new int[length * 2], new byte[length * 2 * LabelCount]);
+        }
+
+        Span<float> best = stackalloc float[LabelCount];
+        Span<float> next = stackalloc float[LabelCount];
+        best.Fill(float.NegativeInfinity);
+        best[Outside] = 0;
+        for (var i = 0; i < length; i++)
+        {
+            var row = scores.Slice((sentence.First + i) * columns, LabelCount);
+            var top = Top(best);
+            for (var label = 0; label < LabelCount; label++)
+            {
+                var inside = label != Outside && label % 2 == 0;
+                var from = !inside ? top : best[label] > best[label - 1] ? label : label - 1;
+                _back[(i * LabelCount) + label] = (byte)from;
+                next[label] = best[from] + row[label];
+            }
+
+            next.CopyTo(best);
+        }
+
+        var at = Top(best);
+        for (var i = length - 1; i >= 0; i--)
+        {
+            _labels[i] = at;
+            at = _back[(i * LabelCount) + at];
+        }
+    }
+
+    private static int Top(ReadOnlySpan<float> scores)
+    {
+        var top = 0;
+        for (var i = 1; i < scores.Length; i++)
+        {
+            top = scores[i] > scores[top] ? i : top;
+        }
+
+        return top;
+    }
+
+    private void Collect(RawSentence sentence)
+    {
+        var length = sentence.End - sentence.First;
+        for (var i = 0; i < length; i++)
+        {
+            if (_labels[i] == Outside)
             {
                 continue;
             }
 
-            var sum = 0;
-            foreach (var feature in features)
+            var (start, type) = (i, (NameType)((_labels[i] - 1) / 2));
+            while (i + 1 < length && _labels[i + 1] == Inside(type))
             {
-                sum += weights[feature, label];
+                i++;
             }
 
-            if (sum > score)
-            {
-                (best, score) = (label, sum);
-            }
+            _found.Add(new Name(sentence.First + start, sentence.First + i + 1, type));
         }
-
-        return best;
     }
 
-    /// <summary>Notes the type of each word of the names found, for the rest of the document.</summary>
-    public static void Remember(ReadOnlySpan<WordFeatures> words, ReadOnlySpan<int> labels, int first, int end, Dictionary<ulong, int> memory)
+    private void Vote(ReadOnlySpan<WordFeatures> words, ReadOnlySpan<float> scores, int columns, Name name)
     {
-        for (var i = first; i < end; i++)
+        Span<float> votes = stackalloc float[Types];
+        for (var t = 0; t < Types; t++)
         {
-            if (labels[i] != Outside)
+            for (var i = name.First; i < name.End; i++)
             {
-                memory[words[i].Form] = (labels[i] + 1) / 2;
+                var label = i == name.First ? Begin((NameType)t) : Inside((NameType)t);
+                votes[t] += scores[(i * columns) + label] / (name.End - name.First);
             }
         }
-    }
 
-    public static void Features(
-        ReadOnlySpan<WordFeatures> words, ReadOnlySpan<byte> tags, int i, int first, int end, int previous, Dictionary<ulong, int> memory, Span<ulong> f)
-    {
-        var w = words[i];
-        var w1 = i > first ? words[i - 1] : WordFeatures.None;
-        var w2 = i > first + 1 ? words[i - 2] : WordFeatures.None;
-        var n1 = i + 1 < end ? words[i + 1] : WordFeatures.None;
-        var n2 = i + 2 < end ? words[i + 2] : WordFeatures.None;
-        ulong p = (ulong)previous, t = tags[i], t1 = i > first ? tags[i - 1] + 1UL : 0, tn = i + 1 < end ? tags[i + 1] + 1UL : 0;
-        var seen = (ulong)memory.GetValueOrDefault(w.Form);
-        f[0] = FeatureHash.Mix(300, w.Lower);
-        f[1] = FeatureHash.Mix(301, w.Lower, p);
-        f[2] = FeatureHash.Mix(302, w.Suffix3, p);
-        f[3] = FeatureHash.Mix(303, w.Suffix2, w.Shape);
-        f[4] = FeatureHash.Mix(304, w.Shape, p);
-        f[5] = FeatureHash.Mix(305, t, p);
-        f[6] = FeatureHash.Mix(306, t, t1, tn);
-        f[7] = FeatureHash.Mix(307, w1.Lower, p);
-        f[8] = FeatureHash.Mix(308, n1.Lower, p);
-        f[9] = FeatureHash.Mix(309, w1.Lower, w2.Lower);
-        f[10] = FeatureHash.Mix(310, n1.Lower, n2.Lower);
-        f[11] = FeatureHash.Mix(311, w1.Lower, w.Shape, p);
-        f[12] = FeatureHash.Mix(312, n1.Lower, w.Shape, p);
-        f[13] = FeatureHash.Mix(313, w.Lower, w1.Lower);
-        f[14] = FeatureHash.Mix(314, w.Lower, n1.Lower);
-        f[15] = FeatureHash.Mix(315, seen, p);
-        f[16] = FeatureHash.Mix(316, seen, t, tn);
-        f[17] = FeatureHash.Mix(317, w.Shape, n1.Shape, w1.Shape);
-        f[18] = FeatureHash.Mix(318, n1.Suffix3, p, w.Shape);
-        f[19] = FeatureHash.Mix(319, w.Prefix3, w.Shape);
-        f[20] = FeatureHash.Mix(320, w.Suffix4, p);
-        f[21] = FeatureHash.Mix(321, n2.Lower, p, w.Shape);
-        f[22] = FeatureHash.Mix(322, w2.Lower, p, w.Shape);
-        f[23] = FeatureHash.Mix(323, t, w1.Suffix3, p);
-    }
-
-    private static Name[] Collect(int[] labels, IReadOnlyList<RawSentence> sentences)
-    {
-        var names = new List<Name>();
-        foreach (var sentence in sentences)
+        Add(Key(words, name), votes);
+        if (name.Type == NameType.Person && name.End - name.First > 1)
         {
-            for (var i = sentence.First; i < sentence.End; i++)
-            {
-                if (labels[i] == Outside)
-                {
-                    continue;
-                }
+            Add(words[name.End - 1].Lower, votes);
+        }
+    }
 
-                var (start, type) = (i, (NameType)((labels[i] - 1) / 2));
-                while (i + 1 < sentence.End && labels[i + 1] == Inside(type))
-                {
-                    i++;
-                }
+    private void Add(ulong key, ReadOnlySpan<float> votes)
+    {
+        ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(_votes, key, out _);
+        sum ??= new float[Types];
+        for (var t = 0; t < Types; t++)
+        {
+            sum[t] += votes[t];
+        }
+    }
 
-                names.Add(new Name(start, i + 1, type));
-            }
+    private static NameType Winner(float[] votes, NameType type)
+    {
+        for (var t = 0; t < Types; t++)
+        {
+            type = votes[t] > votes[(int)type] ? (NameType)t : type;
         }
 
-        return [.. names];
+        return type;
+    }
+
+    private static ulong Key(ReadOnlySpan<WordFeatures> words, Name name)
+    {
+        var key = words[name.First].Lower;
+        for (var i = name.First + 1; i < name.End; i++)
+        {
+            key = (key * 0x9E3779B97F4A7C15) ^ words[i].Lower;
+        }
+
+        return key;
     }
 }

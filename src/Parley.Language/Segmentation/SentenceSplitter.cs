@@ -22,7 +22,7 @@ internal static class SentenceSplitter
             var gap = i + 1 < tokens.Count ? text.AsSpan(tokens[i].Span.End, tokens[i + 1].Span.Start - tokens[i].Span.End) : "\n\n";
             var lines = gap.Count('\n');
             var newParagraph = lines > 1 || (lines == 1 && single);
-            if (newParagraph || i - first >= Longest || Ends(text, tokens, i))
+            if (newParagraph || i - first >= Longest || (Ends(text, tokens, i) && !IsListNumber(text, tokens, first, i) && !ClosesAlone(text, tokens, i + 1)))
             {
                 into.Add(new RawSentence(first, i + 1, paragraph));
                 first = i + 1;
@@ -36,6 +36,15 @@ internal static class SentenceSplitter
             into.Add(new RawSentence(first, tokens.Count, paragraph));
         }
     }
+
+    /// <summary>"3." at the beginning is the number of what follows.</summary>
+    private static bool IsListNumber(string text, List<RawToken> tokens, int first, int i) =>
+        i == first + 1 && Form(text, tokens, i) is "." && Form(text, tokens, first) is { Length: <= 2 } number && char.IsDigit(number[0]);
+
+    /// <summary>A closing mark set apart by a space at the end of a paragraph.</summary>
+    private static bool ClosesAlone(string text, List<RawToken> tokens, int i) =>
+        i < tokens.Count && Form(text, tokens, i) is ")" or "\"" or "”"
+        && (i + 1 >= tokens.Count || text.AsSpan(tokens[i].Span.End, tokens[i + 1].Span.Start - tokens[i].Span.End).Contains('\n'));
 
     /// <summary>Whether each line is a paragraph: no blank lines, and lines too long to have been wrapped.</summary>
     private static bool LinesAreParagraphs(string text)
@@ -100,8 +109,32 @@ internal static class SentenceSplitter
             return false;
         }
 
+        if (char.IsLower(next[0]))
+        {
+            return gap && BeginsLower(text, tokens, i, terminator);
+        }
+
         return char.IsUpper(next[0]) || char.IsDigit(next[0]) || "\"“‘'([—-–*•″`«".Contains(next[0], StringComparison.Ordinal)
             || (!char.IsLower(next[0]) && !",;:.".Contains(next[0], StringComparison.Ordinal));
+    }
+
+    /// <summary>Carelessly written text begins sentences in lower case; an unknown abbreviation or a title ("Yahoo! said") must not end one.</summary>
+    private static bool BeginsLower(string text, List<RawToken> tokens, int i, ReadOnlySpan<char> terminator)
+    {
+        var next = Form(text, tokens, i);
+        if (next.StartsWith("http", StringComparison.Ordinal) || next.StartsWith("www.", StringComparison.Ordinal))
+        {
+            return true;
+        }
+
+        // Between the terminator and here only closing marks may stand, and then the sentence goes on.
+        if (i < 2 || !IsTerminator(Form(text, tokens, i - 1)))
+        {
+            return false;
+        }
+
+        var before = Form(text, tokens, i - 2);
+        return terminator is "." ? before.Length > 2 && char.IsLower(before[0]) : terminator[0] == '?' || (terminator[0] == '!' && (terminator.Length > 1 || !char.IsUpper(before[0])));
     }
 
     /// <summary>Whether the stop of an abbreviation ends the sentence too: "… in the U.S. The deal …".</summary>

@@ -10,9 +10,13 @@ namespace Parley.Language.Segmentation;
 internal static class Tokenizer
 {
     private const int LongestWord = 200;
-    private static readonly SearchValues<char> Apostrophes = SearchValues.Create("'’ʼ′");
+    private static readonly SearchValues<char> Apostrophes = SearchValues.Create("'’ʼ′`");
     private static readonly FrozenSet<string> Abbreviations = WordList.Embedded("abbreviations.txt");
     private static readonly FrozenSet<string> Prefixes = WordList.Embedded("prefixes.txt");
+    private static readonly FrozenDictionary<string, int> Contractions = WordList.Embedded("contractions.tsv").Select(l => l.Split('\t'))
+        .ToFrozenDictionary(c => c[0], c => int.Parse(c[1], System.Globalization.CultureInfo.InvariantCulture), StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenSet<string> Emoticons = WordList.Embedded("emoticons.txt");
     private static readonly FrozenSet<string> Clitics =
         new[] { "s", "m", "d", "re", "ve", "ll" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
@@ -57,9 +61,19 @@ internal static class Tokenizer
                 continue;
             }
 
+            if (IsEmoticon(text, start, end))
+            {
+                Add(into, start, end, false);
+                return;
+            }
+
             start = char.IsLetterOrDigit(text[start]) || IsMark(text, start, end) ? Word(text, start, end, into) : Symbol(text, start, end, into);
         }
     }
+
+    /// <summary>Whether the rest of a run of characters is a face and stands alone.</summary>
+    private static bool IsEmoticon(string text, int start, int end) =>
+        end - start is 2 or 3 or 4 && Emoticons.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text.AsSpan(start, end - start));
 
     private static bool IsMark(string text, int at, int end) =>
         char.IsSurrogate(text[at]) || (text[at] is '.' or ',' && at + 1 < end && char.IsDigit(text[at + 1]) && (at == 0 || char.IsWhiteSpace(text[at - 1])));
@@ -80,13 +94,18 @@ internal static class Tokenizer
             return clitic;
         }
 
-        if (text[start] is '.' or '-' or '`' or '\'' or '_' or '=' or '*' or '!' or '?' or '—' or '–')
+        if (text[start] is '.' or '-' or '`' or '\'' or '_' or '=' or '*' or '—' or '–' or '<' or '>' or '’' or '+' or '#')
         {
-            var limit = text[start] is '`' or '\'' ? start + 2 : end;
+            var limit = text[start] is '`' or '\'' or '’' ? start + 2 : end;
             while (next < Math.Min(limit, end) && text[next] == text[start])
             {
                 next++;
             }
+        }
+
+        if (text[start] is '!' or '?')
+        {
+            next = start + 1 + text.AsSpan(start + 1, end - start - 1).IndexOfAnyExcept('!', '?') is var run && run < start + 1 ? end : run;
         }
 
         if (text[start] == '$' && start > 0 && into.Count > 0 && into[^1].Span.End == start && text[start - 1] is 'S' or 'A' or 'C')
@@ -136,12 +155,35 @@ internal static class Tokenizer
         return c switch
         {
             '.' => char.IsDigit(text[at - 1]) ? char.IsDigit(text[at + 1]) : Dotted(text, start, at) || char.IsLower(text[at + 1]),
-            ',' or ':' => char.IsDigit(text[at - 1]) && char.IsDigit(text[at + 1]),
-            '-' => Hyphenated(text, start, at, end),
+            ',' or ':' or '/' => char.IsDigit(text[at - 1]) && char.IsDigit(text[at + 1]),
+            '-' => Hyphenated(text, start, at, end) || IsTelephone(text.AsSpan(start, end - start)),
             '&' => char.IsUpper(text[at - 1]) && char.IsUpper(text[at + 1]) && at - start <= 2,
             '\'' or '’' or 'ʼ' => Clitic(text, at, end) == 0 && !Negation(text, at) && char.IsLetter(text[at - 1]),
             _ => false,
         };
+    }
+
+    /// <summary>Whether a run begins with groups of digits as in 555-0142 or 202-555-0142; not 1990-1995.</summary>
+    private static bool IsTelephone(ReadOnlySpan<char> run)
+    {
+        var (groups, digits) = (1, 0);
+        for (var i = 0; i < run.Length && (char.IsDigit(run[i]) || (run[i] == '-' && i + 1 < run.Length && char.IsDigit(run[i + 1]))); i++)
+        {
+            if (run[i] != '-')
+            {
+                digits++;
+                continue;
+            }
+
+            if (groups == 1 && digits is not (3 or 1))
+            {
+                return false;
+            }
+
+            (groups, digits) = (groups + 1, 0);
+        }
+
+        return groups > 2 || (groups == 2 && digits == 4 && run.Length > 3 && run[3] == '-');
     }
 
     private static bool Dotted(string text, int start, int at) => at - start == 1 || (at >= 2 && text[at - 2] == '.');
@@ -163,6 +205,11 @@ internal static class Tokenizer
         var word = text.AsSpan(start, stop - start);
         var initial = word.Length == 1 && char.IsUpper(word[0]);
         var dotted = word.Length >= 3 && word[^2] == '.' && char.IsLetter(word[^1]);
+        if (word.Equals("no", StringComparison.OrdinalIgnoreCase))
+        {
+            return stop + 2 < text.Length && text[stop + 1] == ' ' && char.IsDigit(text[stop + 2]) ? stop + 1 : stop;
+        }
+
         return initial || dotted || Abbreviations.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word) ? stop + 1 : stop;
     }
 
@@ -175,7 +222,7 @@ internal static class Tokenizer
         }
 
         var unit = text.AsSpan(digits, stop - digits);
-        return unit is "km" or "kg" or "mm" or "cm" or "am" or "pm" or "a.m." or "p.m." or "m" or "bn" ? digits : stop;
+        return unit is "km" or "kg" or "mm" or "cm" or "am" or "pm" or "AM" or "PM" or "k" or "M" or "a.m." or "p.m." or "m" or "bn" ? digits : stop;
     }
 
     /// <summary>The end of a clitic that begins at an apostrophe; 0 where there is none.</summary>
@@ -197,12 +244,10 @@ internal static class Tokenizer
     /// <summary>Splits "don't", "cannot" and the like; "'s" is split where its apostrophe is met.</summary>
     private static void SplitContraction(string text, int start, int stop, List<RawToken> into)
     {
-        var word = text.AsSpan(start, stop - start);
-        if (word.Equals("cannot", StringComparison.OrdinalIgnoreCase) || word.Equals("gonna", StringComparison.OrdinalIgnoreCase)
-            || word.Equals("gotta", StringComparison.OrdinalIgnoreCase) || word.Equals("wanna", StringComparison.OrdinalIgnoreCase))
+        if (Contractions.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text.AsSpan(start, stop - start), out var cut))
         {
-            Add(into, start, start + 3, true);
-            Add(into, start + 3, stop, false);
+            Add(into, start, start + cut, true);
+            Add(into, start + cut, stop, false);
             return;
         }
 

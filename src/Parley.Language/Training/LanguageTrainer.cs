@@ -1,88 +1,135 @@
 using System.Text;
 using Parley.Language.Conllu;
 using Parley.Language.Model;
+using Parley.Language.Names;
+using Parley.Language.Networks;
+using Parley.Language.Segmentation;
 using Parley.Language.Tagging;
 
 namespace Parley.Language.Training;
 
-/// <summary>Trains the model from treebanks and name corpora. One thread, fixed seeds: the same data gives the same bytes.</summary>
+/// <summary>
+/// Trains the model: word vectors from news, the careful network from treebanks and name corpora, and the fast one from these and from news that the
+/// careful one has read. Fixed seeds and a fixed division of work: the same data gives the same bytes.
+/// </summary>
 public static class LanguageTrainer
 {
-    private const int Folds = 4;
-    private const int WeightScale = 32;
+    private const int VectorPasses = 5;
+    private const int MostTags = 250;
+    private const int SilverWords = 1_600_000;
+    private const int LeastSilver = 4;
+    private const int LongestSilver = 60;
 
     /// <summary>Trains and writes a model.</summary>
     /// <param name="folder">Holds <c>ud/*-train.conllu.gz</c> and <c>names/*.gz</c>.</param>
+    /// <param name="news">Gzipped JSONL of stories with a <c>text</c> field.</param>
     /// <param name="output">The model file to write.</param>
     /// <param name="log">Told what is being done.</param>
-    public static void Train(string folder, string output, Action<string> log)
+    public static void Train(string folder, string news, string output, Action<string> log)
     {
-        var sentences = Directory.GetFiles(Path.Combine(folder, "ud"), "*-train.conllu.gz").Order(StringComparer.Ordinal)
-            .SelectMany(ConlluFile.Read).Select(s => new TrainingSentence(s)).ToList();
-        log($"{sentences.Count} sentences, {sentences.Sum(s => s.Words.Length)} words");
-        var tagTrainer = new TaggerTrainer(sentences);
-        var tagger = tagTrainer.Train(sentences, 8, log);
-        Jackknife(sentences, tagTrainer, log);
-        var parser = new ParserTrainer(sentences, tagTrainer.Tags);
-        parser.Train(10, log);
-        foreach (var sentence in sentences)
-        {
-            tagger.Tag(sentence.Features, sentence.Tags);
-        }
+        var sentences = Directory.GetFiles(Path.Combine(folder, "ud"), "*-train.conllu.gz").Order(StringComparer.Ordinal).SelectMany(ConlluFile.Read).ToList();
+        log($"{sentences.Count} sentences, {sentences.Sum(s => s.Words.Count)} words");
+        var tags = TagsOf(sentences);
+        var (words, values) = WordVectorTrainer.Train(news, VectorPasses, log);
+        var vectors = new WordVectors(words, values);
+        var gold = sentences.Select(s => Sample(s, tags, vectors)).ToList();
+        gold.AddRange(NameSamples(Path.Combine(folder, "names"), vectors));
 
-        var names = NameTrainer.Train(Path.Combine(folder, "names"), tagger, 8, log);
+        var careful = new Network(new NetworkShape(192, 4, 96, 96, tags.Length, NameFinder.LabelCount), vectors);
+        new NetworkTrainer(careful, gold, new TrainingPlan(16, Dropout: 0.33f)).Train((pass, loss) => log($"careful, pass {pass}: loss {loss:F3}"));
+
+        var silver = Silver(news, careful, vectors).ToList();
+        log($"{silver.Sum(s => s.Count)} words of news read by the careful network");
+        var fast = new Network(new NetworkShape(96, 3, 64, 48, tags.Length, NameFinder.LabelCount), vectors);
+        var mixed = silver.Concat(Enumerable.Repeat(gold, 3).SelectMany(g => g)).ToList();
+        new NetworkTrainer(fast, mixed, new TrainingPlan(7, Rate: 3e-3f, Dropout: 0.1f)).Train((pass, loss) => log($"fast, pass {pass}: loss {loss:F3}"));
+
         var (table, rules) = LemmaTrainer.Train(sentences);
-        ModelFile.Save(output, new Dictionary<string, byte[]>(StringComparer.Ordinal)
+        var sections = new Dictionary<string, byte[]>(StringComparer.Ordinal)
         {
-            ["tags"] = Encoding.UTF8.GetBytes(tagTrainer.WriteTags()),
-            ["tag.words"] = tagTrainer.WriteWords(),
-            ["tag.weights"] = ToBytes(tagger.Weights.Average(WeightScale)),
+            ["tags"] = Encoding.UTF8.GetBytes(string.Concat(tags.Select(t => $"{t.UPos}\t{t.XPos}\n"))),
             ["lemma.table"] = Encoding.UTF8.GetBytes(table),
             ["lemma.rules"] = Encoding.UTF8.GetBytes(rules),
-            ["move.weights"] = ToBytes(parser.Moves.Average(WeightScale)),
-            ["label.weights"] = ToBytes(parser.Labels.Average(WeightScale)),
-            ["label.allowed"] = parser.WriteAllowed(),
-            ["name.weights"] = ToBytes(names.Average(WeightScale)),
-        });
+        };
+        NetworkFile.Write(vectors, sections);
+        NetworkFile.Write(careful, LanguageModel.NetworkName(Setting.Careful), sections);
+        NetworkFile.Write(fast, LanguageModel.NetworkName(Setting.Fast), sections);
+        ModelFile.Save(output, sections);
         log($"wrote {output}, {new FileInfo(output).Length / 1048576.0:F1} MB");
     }
 
-    /// <summary>Gives each sentence the tags of a tagger that never saw it, as the parser will meet them.</summary>
-    private static void Jackknife(List<TrainingSentence> sentences, TaggerTrainer trainer, Action<string> log)
+    private static Tag[] TagsOf(List<ConlluSentence> sentences) =>
+        [.. sentences.SelectMany(s => s.Words).Select(w => new Tag(w.UPos, w.XPos)).GroupBy(t => t)
+            .OrderByDescending(g => g.Count()).ThenBy(g => g.Key.UPos).ThenBy(g => g.Key.XPos, StringComparer.Ordinal).Select(g => g.Key).Take(MostTags)];
+
+    private static NetworkSample Sample(ConlluSentence sentence, Tag[] tags, WordVectors vectors)
     {
-        for (var fold = 0; fold < Folds; fold++)
+        var sample = new NetworkSample([.. sentence.Words.Select(w => WordFeatures.Of(w.Form))], vectors);
+        for (var i = 0; i < sample.Count; i++)
         {
-            var rest = sentences.Where((_, i) => i % Folds != fold).ToList();
-            var tagger = Averaged(trainer.Train(rest, 3, _ => { }));
-            foreach (var sentence in sentences.Where((_, i) => i % Folds == fold))
+            var word = sentence.Words[i];
+            sample.Tags[i] = Array.IndexOf(tags, new Tag(word.UPos, word.XPos));
+            sample.Heads[i] = word.Head;
+            sample.Relations[i] = word.Head < 0 ? -1 : (int)word.Relation;
+        }
+
+        return sample;
+    }
+
+    private static IEnumerable<NetworkSample> NameSamples(string folder, WordVectors vectors)
+    {
+        var files = Directory.GetFiles(folder, "*.gz").Where(f => !f.Contains("-dev", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+        foreach (var sentence in files.SelectMany(NameCorpus.Read))
+        {
+            var sample = new NetworkSample([.. sentence.Forms.Select(f => WordFeatures.Of(f))], vectors);
+            sentence.Labels.CopyTo(sample.Names, 0);
+            yield return sample;
+        }
+    }
+
+    /// <summary>Sentences of news as the network reads them, an even share of every story.</summary>
+    private static IEnumerable<NetworkSample> Silver(string news, Network network, WordVectors vectors)
+    {
+        var (reader, readings, count, story) = (new NetworkReader(network), new NetworkReadings(), 0, 0);
+        var (raw, sentences) = (new List<RawToken>(), new List<RawSentence>());
+        foreach (var text in WordVectorTrainer.Texts(news))
+        {
+            if (count > SilverWords || story++ % 4 != 0)
             {
-                tagger.Tag(sentence.Features, sentence.Tags);
+                continue;
+            }
+
+            raw.Clear();
+            sentences.Clear();
+            Tokenizer.Tokenize(text, 0, raw);
+            SentenceSplitter.Split(text, raw, sentences);
+            var words = raw.Select(r => WordFeatures.Of(text.AsSpan(r.Span.Start, r.Span.Length))).ToArray();
+            reader.Read(words, sentences, readings);
+            foreach (var sentence in sentences.Where(s => s.End - s.First is >= LeastSilver and <= LongestSilver))
+            {
+                var sample = SilverSample(words, sentence, readings, network.Shape.NameColumns, vectors);
+                count += sample.Count;
+                yield return sample;
+            }
+        }
+    }
+
+    private static NetworkSample SilverSample(WordFeatures[] words, RawSentence sentence, NetworkReadings readings, int nameColumns, WordVectors vectors)
+    {
+        var sample = new NetworkSample(words.AsSpan(sentence.First, sentence.End - sentence.First), vectors);
+        for (var i = 0; i < sample.Count; i++)
+        {
+            var at = sentence.First + i;
+            var names = readings.Names.AsSpan(at * nameColumns, NameFinder.LabelCount);
+            sample.Tags[i] = readings.Tags[at];
+            sample.Heads[i] = readings.Heads[at] < 0 ? -1 : readings.Heads[at] - sentence.First;
+            sample.Relations[i] = readings.Heads[at] < 0 ? -1 : (int)readings.Relations[at];
+            for (var label = sample.Names[i] = 0; label < NameFinder.LabelCount; label++)
+            {
+                sample.Names[i] = names[label] > names[sample.Names[i]] ? label : sample.Names[i];
             }
         }
 
-        var (right, all) = (sentences.Sum(s => s.Tags.Where((t, i) => t == s.GoldTags[i]).Count()), sentences.Sum(s => s.Tags.Length));
-        log($"jackknifed tags: {100.0 * right / all:F2} % right");
+        return sample;
     }
-
-    private static Tagger Averaged(Tagger tagger) =>
-        new(tagger.Tags, tagger.Seen, tagger.Open, HashedWeights.From(ToBytes(tagger.Weights.Average(WeightScale))));
-
-    private static byte[] ToBytes(short[] weights)
-    {
-        var bytes = new byte[weights.Length * sizeof(short)];
-        Buffer.BlockCopy(weights, 0, bytes, 0, bytes.Length);
-        return bytes;
-    }
-}
-
-/// <summary>A treebank sentence with what training computes of it once.</summary>
-internal sealed class TrainingSentence(ConlluSentence source)
-{
-    public ConlluWord[] Words { get; } = [.. source.Words];
-
-    public WordFeatures[] Features { get; } = [.. source.Words.Select(w => WordFeatures.Of(w.Form))];
-
-    public byte[] GoldTags { get; } = new byte[source.Words.Count];
-
-    public byte[] Tags { get; } = new byte[source.Words.Count];
 }

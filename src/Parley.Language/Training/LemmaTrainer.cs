@@ -1,4 +1,5 @@
 using System.Text;
+using Parley.Language.Conllu;
 using Parley.Language.Tagging;
 
 namespace Parley.Language.Training;
@@ -8,7 +9,7 @@ internal static class LemmaTrainer
 {
     private const int FewestForRule = 2;
 
-    public static (string Table, string Rules) Train(List<TrainingSentence> sentences)
+    public static (string Table, string Rules) Train(List<ConlluSentence> sentences)
     {
         var pairs = sentences.SelectMany(s => s.Words)
             .Where(w => w.UPos is not (UPos.PROPN or UPos.PUNCT or UPos.SYM or UPos.X or UPos.NUM) && w.Form.All(c => char.IsLetter(c) || c is '\'' or '’'))

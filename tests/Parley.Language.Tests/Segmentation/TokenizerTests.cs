@@ -15,6 +15,13 @@ public class TokenizerTests
     [InlineData("``Peace,'' he said", "``|Peace|,|''|he|said")]
     [InlineData("wait... what", "wait|...|what")]
     [InlineData("see https://example.org/a.", "see|https://example.org/a|.")]
+    [InlineData("call 202-555-0142 on 11/28/2025", "call|202-555-0142|on|11/28/2025")]
+    [InlineData("in 1990-1995", "in|1990|-|1995")]
+    [InlineData("at 7:30PM, 40km off", "at|7:30|PM|,|40|km|off")]
+    [InlineData("dont go :) ?!", "do|nt|go|:)|?!")]
+    [InlineData("<<text>> and more!!!", "<<|text|>>|and|more|!!!")]
+    [InlineData("No. He has the No. 2 post", "No|.|He|has|the|No.|2|post")]
+    [InlineData("KHARTOUM, Nov. 29 (Wire) -- Rebels", "KHARTOUM|,|Nov.|29|(|Wire|)|--|Rebels")]
     [InlineData("", "")]
     public void Cuts_words_as_the_treebanks_do(string text, string expected)
     {
@@ -30,6 +37,13 @@ public class TokenizerTests
     [InlineData("“Will you come?” he asked.", 1)]
     [InlineData("“We agreed.” Then he left.", 2)]
     [InlineData("One paragraph\n\nAnother paragraph", 2)]
+    [InlineData("the talks failed. they will resume", 2)]
+    [InlineData("Yahoo! said it would pay.", 1)]
+    [InlineData("Shares of Acme Corp. rose.", 1)]
+    [InlineData("3. The third point holds.", 1)]
+    [InlineData("PARIS (AP) — Rubio arrived. He met Macron.", 2)]
+    [InlineData("“Leave now!” he said. “We will not …” she said.", 2)]
+    [InlineData("It said so. “We want peace. We want it now.”", 3)]
     public void Ends_sentences_where_they_end(string text, int sentences) =>
         new Analyzer(Repository.Model).Analyze(text).Sentences.Length.ShouldBe(sentences);
 }

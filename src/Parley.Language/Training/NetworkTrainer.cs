@@ -1,0 +1,152 @@
+using Parley.Language.Networks;
+using Parley.Language.Tagging;
+
+namespace Parley.Language.Training;
+
+/// <summary>One sentence to learn from: what the network sees of its words and what it should find (−1 where it is not known).</summary>
+internal sealed class NetworkSample
+{
+    public NetworkSample(ReadOnlySpan<WordFeatures> words, WordVectors vectors)
+    {
+        Count = words.Length;
+        Parts = new int[Count * NetworkShape.TableRows.Length];
+        VectorRows = new int[Count];
+        Lower = new ulong[Count];
+        (Tags, Heads, Relations, Names) = (Unknown(-1), Unknown(-2), Unknown(-1), Unknown(-1));
+        for (var i = 0; i < Count; i++)
+        {
+            Network.Parts(words[i], Parts.AsSpan(i * NetworkShape.TableRows.Length));
+            VectorRows[i] = vectors.Find(words[i].Lower);
+            Lower[i] = words[i].Lower;
+        }
+    }
+
+    public int Count { get; }
+
+    public int[] Parts { get; }
+
+    public int[] VectorRows { get; }
+
+    public ulong[] Lower { get; }
+
+    public int[] Tags { get; }
+
+    /// <summary>Index of the head in the sentence; −1 for the root, −2 where it is not known.</summary>
+    public int[] Heads { get; }
+
+    public int[] Relations { get; }
+
+    public int[] Names { get; }
+
+    private int[] Unknown(int value) => [.. Enumerable.Repeat(value, Count)];
+}
+
+/// <summary>How a network is trained.</summary>
+/// <param name="Passes">Over all samples.</param>
+/// <param name="Rate">Largest step of Adam; it rises over the first hundredth of the training and then falls to zero along a line.</param>
+/// <param name="Dropout">Share of numbers left out.</param>
+/// <param name="Seed">Of everything random.</param>
+internal sealed record TrainingPlan(int Passes, float Rate = 2e-3f, float Dropout = 0.25f, int Seed = 20261);
+
+/// <summary>Trains a network with Adam over small batches. Two threads share each batch by a fixed rule, so the same data gives the same bytes.</summary>
+internal sealed class NetworkTrainer
+{
+    private const int Workers = 2;
+    public const int WorkerWords = 480;
+    private const int LongestSentence = 240;
+    private readonly Network _network;
+    private readonly TrainingPlan _plan;
+    private readonly Worker[] _workers;
+    private readonly Adam _adam;
+    private readonly List<NetworkSample> _samples;
+    private readonly Dictionary<ulong, int> _counts = [];
+
+    public NetworkTrainer(Network network, List<NetworkSample> samples, TrainingPlan plan)
+    {
+        (_network, _plan) = (network, plan);
+        _samples = [.. samples.Where(s => s.Count <= LongestSentence)];
+        foreach (var word in _samples.SelectMany(s => s.Lower))
+        {
+            _counts[word] = _counts.GetValueOrDefault(word) + 1;
+        }
+
+        Initialize(network, new Random(plan.Seed));
+        _workers = [.. Enumerable.Range(0, Workers).Select(w => new Worker(network, WorkerWords + LongestSentence, plan.Seed + w))];
+        _adam = new Adam(network);
+    }
+
+    /// <summary>Trains; <paramref name="afterPass"/> is told the pass and the mean loss of a word.</summary>
+    public void Train(Action<int, double> afterPass)
+    {
+        var order = Enumerable.Range(0, _samples.Count).ToArray();
+        var random = new Random(_plan.Seed);
+        var (done, all) = (0L, _samples.Sum(s => (long)s.Count) * _plan.Passes);
+        for (var pass = 1; pass <= _plan.Passes; pass++)
+        {
+            random.Shuffle(order);
+            var (at, loss, words) = (0, 0.0, 0L);
+            while (at < order.Length)
+            {
+                foreach (var worker in _workers)
+                {
+                    at = worker.Fill(_samples, order, at, _counts, _plan.Dropout);
+                }
+
+                Parallel.ForEach(_workers, w => w.Compute());
+                var count = _workers.Sum(w => w.Words);
+                done += count;
+                words += count;
+                loss += _workers.Sum(w => w.Gradient.Loss);
+                var progress = done / (float)all;
+                _adam.Step(_workers, _plan.Rate * Math.Min(progress * 100, 1 - progress), 1f / count);
+            }
+
+            afterPass(pass, loss / words);
+        }
+    }
+
+    private static void Initialize(Network network, Random random)
+    {
+        var (layout, weights, depth) = (network.Layout, network.Weights, network.Shape.Depth);
+        void Fill(Slice slice, float gain)
+        {
+            var bound = gain * MathF.Sqrt(3f / slice.Rows);
+            foreach (ref var weight in slice.Of(weights))
+            {
+                weight = ((random.NextSingle() * 2) - 1) * bound;
+            }
+        }
+
+        Fill(layout.Input, 1);
+        foreach (var block in layout.Blocks)
+        {
+            var width = network.Shape.Width;
+            block.Scale.Of(weights).Fill(1);
+            Fill(block.Taps, 0.5f);
+            block.Taps.Of(weights).Slice(width, width).Fill(1);
+            block.Taps.Of(weights).Slice(3 * width, width).Clear();
+            Fill(block.Gates, 1);
+            for (var i = 0; i < width; i++)
+            {
+                block.GateBias.Of(weights)[i] = 1 - (3.5f * (i % (width / 2)) / (width / 2));
+            }
+
+            Fill(block.Back, 1 / MathF.Sqrt(depth));
+        }
+
+        layout.Scale.Of(weights).Fill(1);
+        foreach (var slice in new[] { layout.Tag, layout.Name, layout.Project, layout.Arc, layout.Relation })
+        {
+            Fill(slice, 1);
+        }
+
+        // Rows that no word reaches stay zero: they say nothing of new words and pack to nothing.
+        foreach (var table in network.Tables.Skip(1))
+        {
+            for (var i = 0; i < table.Length; i++)
+            {
+                table[i] = ((random.NextSingle() * 2) - 1) * 0.1f;
+            }
+        }
+    }
+}

@@ -1,0 +1,118 @@
+using Parley.Language.Networks;
+
+namespace Parley.Language.Training;
+
+/// <summary>One thread's half of a batch.</summary>
+internal sealed class Worker
+{
+    private readonly Network _network;
+    private readonly NetworkTargets _targets;
+    private readonly List<int> _starts = [];
+    private ulong _random;
+
+    public Worker(Network network, int capacity, int seed)
+    {
+        (_network, _random) = (network, (ulong)seed * 0x9E3779B97F4A7C15);
+        Activations = new Activations(network.Shape, capacity, training: true)
+        {
+            InputMask = new float[capacity * network.Shape.Width],
+            FinalMask = new float[capacity * network.Shape.Width],
+        };
+        foreach (var block in Activations.Blocks)
+        {
+            block.Mask = new float[capacity * network.Shape.Width];
+        }
+
+        Gradient = new NetworkGradient(network, capacity);
+        _targets = new NetworkTargets(capacity);
+    }
+
+    public Activations Activations { get; }
+
+    public NetworkGradient Gradient { get; }
+
+    public int Words => Activations.Words;
+
+    /// <summary>Takes samples from <paramref name="at"/> on until the half is full; returns the first not taken.</summary>
+    public int Fill(List<NetworkSample> samples, int[] order, int at, Dictionary<ulong, int> counts, float dropout)
+    {
+        _starts.Clear();
+        _starts.Add(0);
+        for (; at < order.Length && _starts[^1] < NetworkTrainer.WorkerWords; at++)
+        {
+            Take(samples[order[at]], _starts[^1], counts);
+            _starts.Add(_starts[^1] + samples[order[at]].Count);
+        }
+
+        Activations.SetStarts(_starts);
+        var cells = Words * _network.Shape.Width;
+        Drop(Activations.InputMask.AsSpan(0, cells), dropout);
+        Drop(Activations.FinalMask.AsSpan(0, cells), dropout);
+        foreach (var block in Activations.Blocks)
+        {
+            Drop(block.Mask.AsSpan(0, cells), dropout);
+        }
+
+        return at;
+    }
+
+    public void Compute()
+    {
+        if (Words > 0)
+        {
+            _network.Forward(Activations, keep: true);
+            Gradient.Compute(Activations, _targets);
+        }
+        else
+        {
+            Array.Clear(Gradient.Weights);
+        }
+    }
+
+    private void Take(NetworkSample sample, int first, Dictionary<ulong, int> counts)
+    {
+        var tables = NetworkShape.TableRows.Length;
+        sample.Parts.CopyTo(Activations.Parts, first * tables);
+        sample.VectorRows.CopyTo(Activations.VectorRows, first);
+        sample.Tags.CopyTo(_targets.Tags, first);
+        sample.Relations.CopyTo(_targets.Relations, first);
+        sample.Names.CopyTo(_targets.Names, first);
+        for (var i = 0; i < sample.Count; i++)
+        {
+            _targets.Heads[first + i] = sample.Heads[i] < 0 ? sample.Heads[i] : first + sample.Heads[i];
+            // Rare words are hidden now and then, so that new ones are no surprise.
+            if (Uniform() < 0.3f / (0.3f + counts[sample.Lower[i]]))
+            {
+                Activations.Parts[(first + i) * tables] = -1;
+            }
+
+            if (Uniform() < 0.02f)
+            {
+                Activations.VectorRows[first + i] = 0;
+            }
+        }
+    }
+
+    private void Drop(Span<float> mask, float share)
+    {
+        var keep = 1 / (1 - share);
+        var limit = (uint)(share * 65536);
+        for (var i = 0; i < mask.Length; i += 4)
+        {
+            var bits = Next();
+            for (var k = 0; k < 4; k++)
+            {
+                mask[i + k] = ((bits >> (16 * k)) & 0xFFFF) < limit ? 0 : keep;
+            }
+        }
+    }
+
+    private float Uniform() => (Next() >> 40) / 16777216f;
+
+    private ulong Next()
+    {
+        _random ^= _random << 13;
+        _random ^= _random >> 7;
+        return _random ^= _random << 17;
+    }
+}

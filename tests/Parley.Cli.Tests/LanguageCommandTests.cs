@@ -1,0 +1,37 @@
+using System.Text.Json;
+
+namespace Parley.Cli.Tests;
+
+public class LanguageCommandTests
+{
+    [Fact]
+    public void Parse_gives_json_with_names_and_offsets_in_code_points()
+    {
+        var (code, output, _) = ParleyProgram.Run("🕊 Macron met Putin."u8.ToArray(), "parse", "--format", "json");
+        code.ShouldBe(0);
+        using var json = JsonDocument.Parse(output);
+        var name = json.RootElement.GetProperty("names")[0];
+        (name.GetProperty("text").GetString(), name.GetProperty("start").GetInt32(), name.GetProperty("type").GetString()).ShouldBe(("Macron", 2, "person"));
+    }
+
+    [Fact]
+    public void Both_settings_parse_and_others_are_refused()
+    {
+        ParleyProgram.Run("Talks resumed."u8.ToArray(), "parse", "--setting", "careful").Output.ShouldContain("\tresume\tVERB\t");
+        ParleyProgram.Run("Talks resumed."u8.ToArray(), "parse", "--setting", "slow").Code.ShouldBe(2);
+    }
+
+    [Fact]
+    public void Evaluate_prints_a_line_a_figure_and_names_a_missing_file()
+    {
+        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".conllu");
+        File.WriteAllText(path, ParleyProgram.Run("Talks resumed on Monday."u8.ToArray(), "parse").Output);
+        ParleyProgram.Run(null, "evaluate", "language", path).Output.ShouldContain("LAS          100.00");
+        File.Delete(path);
+        ParleyProgram.Run(null, "evaluate", "language", path).Errors.ShouldStartWith("PAR001");
+    }
+
+    [Fact]
+    public void Training_says_what_is_missing() =>
+        ParleyProgram.Run(null, "train", "language", "--data", Path.GetTempPath()).Errors.ShouldStartWith("PAR016");
+}

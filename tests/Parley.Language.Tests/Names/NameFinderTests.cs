@@ -1,0 +1,19 @@
+namespace Parley.Language.Tests.Names;
+
+public class NameFinderTests
+{
+    [Theory]
+    [InlineData("French President Emmanuel Macron met Sergei Lavrov in Geneva.", "Emmanuel Macron/Person", "Sergei Lavrov/Person", "Geneva/Place")]
+    [InlineData("The United Nations said Hezbollah had fired on Haifa.", "United Nations/Organization", "Hezbollah/Organization", "Haifa/Place")]
+    [InlineData("Abu Bakr al-Baghdadi spoke in Mosul.", "Abu Bakr al-Baghdadi/Person", "Mosul/Place")]
+    [InlineData("Macron spoke first. Emmanuel Macron arrived on Monday from Paris.", "Macron/Person", "Emmanuel Macron/Person", "Paris/Place")]
+    public void Names_are_found_and_typed(string text, params string[] expected)
+    {
+        var document = new Analyzer(Repository.Model).Analyze(text);
+        var found = document.Names.Select(n => $"{text[document.Tokens[n.First].Span.Start..document.Tokens[n.End - 1].Span.End]}/{n.Type}").ToList();
+        foreach (var name in expected)
+        {
+            found.ShouldContain(name);
+        }
+    }
+}
