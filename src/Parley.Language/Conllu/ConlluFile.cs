@@ -17,7 +17,8 @@ public sealed record ConlluSentence(IReadOnlyList<ConlluWord> Words, bool NewPar
 /// <param name="Relation">Relation to the head.</param>
 /// <param name="JoinsNext">Whether the next word belongs to the same multi-word token.</param>
 /// <param name="SpaceAfter">Whether white space follows.</param>
-public sealed record ConlluWord(string Form, string Lemma, UPos UPos, string XPos, int Head, Relation Relation, bool JoinsNext, bool SpaceAfter);
+/// <param name="Misc">The last column.</param>
+public sealed record ConlluWord(string Form, string Lemma, UPos UPos, string XPos, int Head, Relation Relation, bool JoinsNext, bool SpaceAfter, string Misc = "_");
 
 /// <summary>Reads and writes CoNLL-U (universaldependencies.org/format), plain or gzipped.</summary>
 public static class ConlluFile
@@ -79,7 +80,7 @@ public static class ConlluFile
         _ = Enum.TryParse<UPos>(cells[3], out var upos);
         return new ConlluWord(
             cells[1], cells[2], upos, cells[4], int.TryParse(cells[6], out var head) ? head - 1 : -1, Relations.Parse(cells[7]),
-            id < joinedUntil, id == joinedUntil ? joinedSpace : id > joinedUntil && space);
+            id < joinedUntil, id == joinedUntil ? joinedSpace : id > joinedUntil && space, cells[9]);
     }
 
     /// <summary>Writes an analysis; a sentence that begins a paragraph is marked <c># newpar</c>.</summary>

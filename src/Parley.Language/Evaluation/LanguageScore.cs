@@ -93,7 +93,7 @@ public static class LanguageScore
     {
         for (var i = 0; i < labels.Length; i++)
         {
-            if (labels[i] == NameFinder.Outside)
+            if (labels[i] <= NameFinder.Outside)
             {
                 continue;
             }

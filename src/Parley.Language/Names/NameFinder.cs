@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Parley.Language.Model;
 using Parley.Language.Tagging;
 
 namespace Parley.Language.Names;
@@ -12,6 +13,7 @@ internal sealed class NameFinder
     public const int Outside = 0;
     public const int LabelCount = 9;
     private const int Types = 4;
+    private static readonly ulong[] Articles = [FeatureHash.Of("the"), FeatureHash.Of("a"), FeatureHash.Of("an")];
     private readonly Dictionary<ulong, float[]> _votes = [];
     private readonly List<Name> _found = [];
     private byte[] _back = [];
@@ -35,7 +37,7 @@ internal sealed class NameFinder
         foreach (var sentence in sentences)
         {
             Decode(scores, columns, sentence);
-            Collect(sentence);
+            Collect(words, sentence);
         }
 
         foreach (var name in _found)
@@ -99,7 +101,7 @@ internal sealed class NameFinder
         return top;
     }
 
-    private void Collect(RawSentence sentence)
+    private void Collect(ReadOnlySpan<WordFeatures> words, RawSentence sentence)
     {
         var length = sentence.End - sentence.First;
         for (var i = 0; i < length; i++)
@@ -115,6 +117,8 @@ internal sealed class NameFinder
                 i++;
             }
 
+            // An article is no part of a name.
+            start += start < i && Articles.Contains(words[sentence.First + start].Lower) ? 1 : 0;
             _found.Add(new Name(sentence.First + start, sentence.First + i + 1, type));
         }
     }

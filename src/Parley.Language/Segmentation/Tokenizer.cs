@@ -216,7 +216,7 @@ internal static class Tokenizer
     private static int UnitAfterNumber(string text, int start, int stop)
     {
         var digits = start;
-        while (digits < stop && (char.IsDigit(text[digits]) || text[digits] is '.' or ','))
+        while (digits < stop && (char.IsDigit(text[digits]) || text[digits] is '.' or ',' or ':'))
         {
             digits++;
         }

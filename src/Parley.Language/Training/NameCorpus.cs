@@ -3,12 +3,14 @@ using Parley.Language.Names;
 
 namespace Parley.Language.Training;
 
-/// <summary>A sentence of a name corpus: its words and the label of each.</summary>
+/// <summary>A sentence of a name corpus: its words and the label of each; −1 where it is not known.</summary>
 internal sealed record NamedSentence(string[] Forms, int[] Labels);
 
 /// <summary>Reads name corpora in column form (IOB1 or IOB2), their type names brought to four.</summary>
 internal static class NameCorpus
 {
+    private const int Unknown = -1;
+
     /// <summary>The sentences of a file; <c>.iob2</c> files have word numbers in the first column.</summary>
     public static IEnumerable<NamedSentence> Read(string path)
     {
@@ -16,6 +18,8 @@ internal static class NameCorpus
         using Stream stream = path.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(file, CompressionMode.Decompress) : file;
         using var reader = new StreamReader(stream);
         var (forms, labels) = (new List<string>(), new List<string>());
+        // re3d marks descriptions ("local leaders"), titles and all: only what is spelled as a name teaches there.
+        var descriptive = Path.GetFileName(path).StartsWith("re3d", StringComparison.Ordinal);
         var numbered = path.Contains(".iob2", StringComparison.Ordinal);
         while (reader.ReadLine() is { } line)
         {
@@ -27,19 +31,39 @@ internal static class NameCorpus
             }
             else if (cells.Length == 0 && forms.Count > 0)
             {
-                yield return Sentence(forms, labels);
+                yield return Sentence(forms, labels, descriptive);
                 (forms, labels) = ([], []);
             }
         }
 
         if (forms.Count > 0)
         {
-            yield return Sentence(forms, labels);
+            yield return Sentence(forms, labels, descriptive);
         }
     }
 
-    private static NamedSentence Sentence(List<string> forms, List<string> labels) =>
-        new([.. forms], [.. labels.Select((label, i) => Label(label, i > 0 ? labels[i - 1] : "O"))]);
+    private static NamedSentence Sentence(List<string> forms, List<string> labels, bool descriptive)
+    {
+        var found = labels.Select((label, i) => Label(label, i > 0 ? labels[i - 1] : "O")).ToArray();
+        for (var i = 0; descriptive && i < found.Length; i++)
+        {
+            var end = i + 1;
+            while (found[i] != NameFinder.Outside && end < found.Length && found[end] == found[i] + 1)
+            {
+                end++;
+            }
+
+            var organization = found[i] == NameFinder.Begin(NameType.Organization);
+            if (organization || (found[i] != NameFinder.Outside && forms[i..end].Exists(f => char.IsLower(f[0]))))
+            {
+                found.AsSpan(i, end - i).Fill(Unknown);
+            }
+
+            i = end - 1;
+        }
+
+        return new NamedSentence([.. forms], found);
+    }
 
     private static int Label(string label, string before)
     {

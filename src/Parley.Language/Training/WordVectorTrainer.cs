@@ -16,7 +16,7 @@ internal sealed class WordVectorTrainer
     public const int Size = 64;
     private const int Window = 2;
     private const int Negatives = 5;
-    private const int LeastCount = 5;
+    private const int LeastCount = 4;
     private const int NoiseSize = 1 << 22;
     private const float Rate = 0.04f;
     private readonly List<int[]> _sentences = [];

@@ -203,10 +203,29 @@ public sealed class Arguments(Tree tree, IReadOnlySet<string> lightVerbs)
             found.Add(("object", raised));
         }
 
+        // "urged both sides to stop": who is urged counts as object where there is no other.
+        if (!hasObject && tree.Child(verb, Relation.Iobj) is var urged and >= 0 && tree.Child(verb, Relation.Xcomp) >= 0)
+        {
+            found.Add(("object", urged));
+        }
+
         var directObject = tree.Child(verb, Relation.Obj);
         if (directObject >= 0)
         {
             AddPrepositions(directObject, found);
+            AddGerunds(directObject, found);
+        }
+    }
+
+    /// <summary>"accused them of stalling": the clause hangs on the object.</summary>
+    private void AddGerunds(int noun, List<(string, int)> found)
+    {
+        foreach (var child in tree.Children(noun))
+        {
+            if (tree.Tokens[child] is { Relation: Relation.Acl, XPos: "VBG" } && tree.Child(child, Relation.Mark) is var mark and >= 0)
+            {
+                found.Add((tree.Lower(mark), child));
+            }
         }
     }
 
@@ -246,6 +265,12 @@ public sealed class Arguments(Tree tree, IReadOnlySet<string> lightVerbs)
             if (relation is Relation.Obl or Relation.OblAgent or Relation.Nmod && tree.Case(child) is { Length: > 0 } preposition)
             {
                 found.Add((preposition, child));
+            }
+            else if (relation == Relation.CompoundPrt)
+            {
+                // "called on both sides to …": the parser may take the preposition for a part of the verb.
+                found.AddRange(tree.Children(head).Where(c => c > child && tree.Case(c).Length == 0
+                    && tree.Tokens[c].Relation is Relation.Obj or Relation.Obl or Relation.OblUnmarked).Take(1).Select(c => (tree.Lower(child), c)));
             }
             else if (relation == Relation.OblUnmarked)
             {

@@ -1,6 +1,7 @@
 using Parley.Language;
 using Parley.Reading.Actors;
 using Parley.Reading.Clauses;
+using Parley.Reading.Time;
 
 namespace Parley.Reading.Frames;
 
@@ -107,7 +108,8 @@ public sealed class FrameMatcher(Codebook codebook, Tree tree, Arguments argumen
         var fillers = new List<int>();
         foreach (var argument in wanted)
         {
-            var tokens = found[argument].Where(t => t != trigger);
+            // "talks on Thursday about the war": a day is no topic.
+            var tokens = found[argument].Where(t => t != trigger && Calendar.Weekday(tree.Lower(t)) is null);
             foreach (var filler in actor ? tokens.SelectMany(Together).Select(t => cast.Of(t) is not null ? t : slot == "attacker" ? Sender(t) : Counted(t)).Where(t => cast.Of(t) is not null) : tokens)
             {
                 fillers.Add(filler);
