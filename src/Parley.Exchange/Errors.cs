@@ -20,7 +20,7 @@ public static class Problems
     public static readonly IReadOnlyList<string> Codes =
     [
         "PAR001", "PAR002", "PAR003", "PAR004", "PAR005", "PAR006", "PAR007", "PAR008", "PAR009", "PAR010",
-        "PAR011", "PAR012", "PAR013", "PAR014", "PAR015", "PAR016", "PAR017",
+        "PAR011", "PAR012", "PAR013", "PAR014", "PAR015", "PAR016", "PAR017", "PAR018",
     ];
 
     /// <summary>No such file or folder.</summary>
@@ -79,4 +79,7 @@ public static class Problems
 
     /// <summary>The news to learn from is missing.</summary>
     public static Problem NoNews(string file) => new("PAR017", file, "no such file; expected gzipped JSONL of stories with a text field");
+
+    /// <summary>Annotated data can't be read.</summary>
+    public static Problem Annotation(string file, string why) => new("PAR018", file, $"is no annotated data: {why}");
 }

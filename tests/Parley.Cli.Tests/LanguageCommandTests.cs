@@ -31,6 +31,19 @@ public class LanguageCommandTests
         ParleyProgram.Run(null, "evaluate", "language", path).Errors.ShouldStartWith("PAR001");
     }
 
+    [Theory]
+    [InlineData("", "expected sentences in CoNLL-U, found none")]
+    [InlineData("1\tTalks\n", ":1: expected 10 columns, found 2")]
+    [InlineData("x\tTalks\t_\t_\t_\t_\t_\t_\t_\t_\n", ":1: expected a word number such as 3 or 3-4, found 'x'")]
+    public void A_file_that_is_no_treebank_is_named_as_such(string content, string expected)
+    {
+        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".conllu");
+        File.WriteAllText(path, content);
+        var (code, _, errors) = ParleyProgram.Run(null, "evaluate", "language", path);
+        File.Delete(path);
+        (code, errors.TrimEnd()).ShouldBe((1, $"PAR018 {path}: is no annotated data: {path}{(expected[0] == ':' ? "" : ": ")}{expected}"));
+    }
+
     [Fact]
     public void Training_says_what_is_missing() =>
         ParleyProgram.Run(null, "train", "language", "--data", Path.GetTempPath()).Errors.ShouldStartWith("PAR016");

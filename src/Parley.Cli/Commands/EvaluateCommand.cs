@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Parley.Exchange;
+using Parley.Language;
 using Parley.Language.Evaluation;
 
 namespace Parley.Cli.Commands;
@@ -26,17 +27,28 @@ public static class EvaluateCommand
                 return CommandLine.Report(Problems.NotFound(file.FullName), CommandLine.Refused);
             }
 
-            var loaded = LanguageOptions.Load(call.GetValue(model), call.GetValue(setting));
+            return Print(LanguageOptions.Load(call.GetValue(model), call.GetValue(setting)), file, call.GetValue(gold));
+        });
+        return new Command("evaluate", "Measure trained models on annotated data.") { language };
+    }
+
+    private static int Print(LanguageModel model, FileInfo file, bool goldTokens)
+    {
+        try
+        {
             var figures = file.Name.Contains(".iob", StringComparison.Ordinal)
-                ? LanguageScore.OfNames(loaded, file.FullName)
-                : LanguageScore.OfTreebank(loaded, file.FullName, call.GetValue(gold));
+                ? LanguageScore.OfNames(model, file.FullName)
+                : LanguageScore.OfTreebank(model, file.FullName, goldTokens);
             foreach (var figure in figures)
             {
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{figure.Name,-13}{figure.F1,6:F2}"));
             }
 
             return 0;
-        });
-        return new Command("evaluate", "Measure trained models on annotated data.") { language };
+        }
+        catch (InvalidDataException problem)
+        {
+            return CommandLine.Report(Problems.Annotation(file.FullName, problem.Message), CommandLine.Refused);
+        }
     }
 }

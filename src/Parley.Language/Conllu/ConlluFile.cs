@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 
@@ -24,7 +25,7 @@ public sealed record ConlluWord(string Form, string Lemma, UPos UPos, string XPo
 public static class ConlluFile
 {
     /// <summary>The sentences of a file.</summary>
-    /// <exception cref="InvalidDataException">A line has too few columns.</exception>
+    /// <exception cref="InvalidDataException">A line has too few columns or no word number.</exception>
     public static IEnumerable<ConlluSentence> Read(string path)
     {
         using var file = File.OpenRead(path);
@@ -56,6 +57,11 @@ public static class ConlluFile
             if (cells.Length < 10)
             {
                 throw new InvalidDataException($"{path}:{number}: expected 10 columns, found {cells.Length}");
+            }
+
+            if (!int.TryParse(cells[0].Split('-', '.')[0], CultureInfo.InvariantCulture, out _) || (cells[0].Contains('-', StringComparison.Ordinal) && !int.TryParse(cells[0].Split('-')[1], CultureInfo.InvariantCulture, out _)))
+            {
+                throw new InvalidDataException($"{path}:{number}: expected a word number such as 3 or 3-4, found '{cells[0]}'");
             }
 
             var space = !cells[9].Contains("SpaceAfter=No", StringComparison.Ordinal);

@@ -20,6 +20,11 @@ public static class LanguageScore
     public static IReadOnlyList<Figure> OfTreebank(LanguageModel model, string path, bool goldTokens)
     {
         var gold = new TreebankText(ConlluFile.Read(path));
+        if (gold.Sentences.Count == 0)
+        {
+            throw new InvalidDataException($"{path}: expected sentences in CoNLL-U, found none");
+        }
+
         var analyzer = new Analyzer(model);
         var found = goldTokens ? analyzer.Analyze(gold.Text, gold.Tokens, gold.Sentences) : analyzer.Analyze(gold.Text);
         var bySpan = found.Tokens.Select((token, i) => (token, i)).ToDictionary(p => p.token.Span, p => p.i);
