@@ -28,7 +28,7 @@ void Measure(LanguageModel model)
 {
     var cut = texts.Select(Cut).ToArray();
     var features = cut.Select(c => c.Words.Select(w => WordFeatures.Of(c.Text.AsSpan(w.Span.Start, w.Span.Length))).ToArray()).ToArray();
-    var (reader, readings, names) = (new NetworkReader(model.Network), new NetworkReadings(), new NameFinder());
+    var (reader, readings, names) = (new NetworkReader(model.Network), new NetworkReadings(), new NameFinder(model.Adjectival));
     var words = new List<RawToken>();
     var sentences = new List<RawSentence>();
     Time("words", i =>
@@ -42,7 +42,7 @@ void Measure(LanguageModel model)
         SentenceSplitter.Split(texts[i], cut[i].Words, sentences);
     });
     Time("network and trees", i => reader.Read(features[i], cut[i].Sentences, readings));
-    Time("names", i => names.Find(features[i], readings.Names, model.Network.Shape.NameColumns, cut[i].Sentences), prepare: i => readings.Room(features[i].Length, model.Network.Shape.NameColumns));
+    Time("names", i => names.Find(features[i], readings.Names, model.Network.Shape.NameColumns, readings.Tags, cut[i].Sentences), prepare: i => readings.Room(features[i].Length, model.Network.Shape.NameColumns));
     var analyzer = new Analyzer(model);
     Time("text to names, one thread", i => analyzer.Analyze(texts[i]));
     var analyzers = new ThreadLocal<Analyzer>(() => new Analyzer(model));

@@ -11,13 +11,14 @@ public sealed class Analyzer
     private readonly LanguageModel _model;
     private readonly NetworkReader _reader;
     private readonly NetworkReadings _readings = new();
-    private readonly NameFinder _names = new();
+    private readonly NameFinder _names;
     private readonly List<RawToken> _raw = [];
     private readonly List<RawSentence> _sentences = [];
     private WordFeatures[] _words = [];
 
     /// <summary>An analyzer over a model.</summary>
-    public Analyzer(LanguageModel model) => (_model, _reader) = (model, new NetworkReader(model.Network));
+    public Analyzer(LanguageModel model) =>
+        (_model, _reader, _names) = (model, new NetworkReader(model.Network), new NameFinder(model.Adjectival));
 
     /// <summary>Analyses a text; any text, however odd, has an analysis.</summary>
     /// <param name="text">The text.</param>
@@ -49,7 +50,7 @@ public sealed class Analyzer
         return new Document(
             text, Tokens(text, raw, sentences),
             [.. sentences.Select(s => new Sentence(s.First, s.End, new TextSpan(raw[s.First].Span.Start, raw[s.End - 1].Span.End), s.Paragraph))],
-            _names.Find(words, _readings.Names, _model.Network.Shape.NameColumns, sentences));
+            _names.Find(words, _readings.Names, _model.Network.Shape.NameColumns, _readings.Tags, sentences));
     }
 
     private Token[] Tokens(string text, IReadOnlyList<RawToken> raw, IReadOnlyList<RawSentence> sentences)

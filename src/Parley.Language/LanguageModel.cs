@@ -12,6 +12,9 @@ public sealed class LanguageModel
 
     internal Tag[] Tags { get; }
 
+    /// <summary>Of each tag, whether it is that of an adjective in a name: proper by Penn tag, adjective by universal one.</summary>
+    internal bool[] Adjectival => [.. Tags.Select(t => t.UPos == UPos.ADJ && t.XPos.StartsWith("NNP", StringComparison.Ordinal))];
+
     internal Lemmatizer Lemmatizer { get; }
 
     internal Network Network { get; }
@@ -31,7 +34,7 @@ public sealed class LanguageModel
         string Text(string section) => Encoding.UTF8.GetString(Section(section));
         return new LanguageModel(
             ReadTags(Text("tags")), new Lemmatizer(Text("lemma.table"), Text("lemma.rules")),
-            NetworkFile.Read(Section, name, NetworkFile.ReadVectors(Section)));
+            NetworkFile.Read(Section, name, NetworkFile.ReadVocabulary(Section)));
     }
 
     /// <summary>What the sections of a setting's network begin with.</summary>

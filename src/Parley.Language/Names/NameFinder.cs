@@ -8,7 +8,8 @@ namespace Parley.Language.Names;
 /// Names from the scores of the name layer: the best sequence of begin, inside and outside in each sentence; then the document speaks with one voice:
 /// what is spelled alike has one type, and a lone surname has that of the person whose full name ends in it.
 /// </summary>
-internal sealed class NameFinder
+/// <param name="adjectival">Whether a tag is that of an adjective that is part of a name ("United" of "United Nations"), by index.</param>
+internal sealed class NameFinder(bool[] adjectival)
 {
     public const int Outside = 0;
     public const int LabelCount = 9;
@@ -29,15 +30,16 @@ internal sealed class NameFinder
     /// <param name="words">Features of each token.</param>
     /// <param name="scores">A row of <paramref name="columns"/> for each token; the first <see cref="LabelCount"/> are the labels.</param>
     /// <param name="columns">Length of a row.</param>
+    /// <param name="tags">Index of the tag of each token.</param>
     /// <param name="sentences">Token ranges.</param>
-    public Name[] Find(ReadOnlySpan<WordFeatures> words, ReadOnlySpan<float> scores, int columns, IReadOnlyList<RawSentence> sentences)
+    public Name[] Find(ReadOnlySpan<WordFeatures> words, ReadOnlySpan<float> scores, int columns, ReadOnlySpan<byte> tags, IReadOnlyList<RawSentence> sentences)
     {
         _found.Clear();
         _votes.Clear();
         foreach (var sentence in sentences)
         {
             Decode(scores, columns, sentence);
-            Collect(words, sentence);
+            Collect(words, tags, sentence);
         }
 
         foreach (var name in _found)
@@ -101,7 +103,7 @@ internal sealed class NameFinder
         return top;
     }
 
-    private void Collect(ReadOnlySpan<WordFeatures> words, RawSentence sentence)
+    private void Collect(ReadOnlySpan<WordFeatures> words, ReadOnlySpan<byte> tags, RawSentence sentence)
     {
         var length = sentence.End - sentence.First;
         for (var i = 0; i < length; i++)
@@ -119,7 +121,13 @@ internal sealed class NameFinder
 
             // An article is no part of a name.
             start += start < i && Articles.Contains(words[sentence.First + start].Lower) ? 1 : 0;
-            _found.Add(new Name(sentence.First + start, sentence.First + i + 1, type));
+            var first = sentence.First + start;
+            while (type != NameType.Person && start > 0 && _labels[start - 1] == Outside && adjectival[tags[first - 1]])
+            {
+                (start, first) = (start - 1, first - 1);
+            }
+
+            _found.Add(new Name(first, sentence.First + i + 1, type));
         }
     }
 

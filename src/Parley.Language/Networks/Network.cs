@@ -6,11 +6,11 @@ namespace Parley.Language.Networks;
 /// Reads a sentence at once: words become sums of table rows and a word vector, blocks let each word see the others, and from what a word then
 /// carries its tag, its head, its relation and its part in a name are scored. Immutable when reading; one serves any number of threads.
 /// </summary>
-internal sealed class Network(NetworkShape shape, WordVectors vectors)
+internal sealed class Network(NetworkShape shape, Vocabulary vocabulary)
 {
     public NetworkShape Shape => shape;
 
-    public WordVectors Vectors => vectors;
+    public Vocabulary Vocabulary => vocabulary;
 
     public NetworkLayout Layout { get; } = new(shape);
 
@@ -21,7 +21,7 @@ internal sealed class Network(NetworkShape shape, WordVectors vectors)
     public float[][] Tables { get; } = [.. NetworkShape.TableRows.Select(rows => new float[rows * shape.Width])];
 
     /// <summary>The rows of a word in the tables.</summary>
-    public static void Parts(in WordFeatures word, Span<int> rows)
+    public static void Parts(in WordFeatures word, Vocabulary vocabulary, Span<int> rows)
     {
         rows[0] = Row(word.Lower, 0);
         rows[1] = Row(word.Suffix2, 1);
@@ -29,6 +29,7 @@ internal sealed class Network(NetworkShape shape, WordVectors vectors)
         rows[3] = Row(word.Suffix4, 3);
         rows[4] = Row(word.Prefix3, 4);
         rows[5] = Row(word.Shape, 5);
+        rows[6] = (vocabulary.NameWords.Of(word.Lower) * 2) + (word.Form == word.Lower ? 0 : 1);
     }
 
     /// <summary>Scores the words of a batch; the results lie in <paramref name="a"/>.</summary>
@@ -38,7 +39,7 @@ internal sealed class Network(NetworkShape shape, WordVectors vectors)
         var carried = a.Carried.AsSpan(0, words * width);
         for (var t = 0; t < words; t++)
         {
-            vectors.Row(a.VectorRows[t]).CopyTo(a.Vectors.AsSpan(t * NetworkShape.Vector));
+            vocabulary.Vectors.Row(a.VectorRows[t]).CopyTo(a.Vectors.AsSpan(t * NetworkShape.Vector));
         }
 
         Matrix.Multiply(a.Vectors, Layout.Input.Of(Weights), carried, words, NetworkShape.Vector, width);

@@ -18,10 +18,10 @@ internal static class NetworkFile
     }
 
     /// <summary>Reads a network.</summary>
-    public static Network Read(Func<string, byte[]> section, string name, WordVectors vectors)
+    public static Network Read(Func<string, byte[]> section, string name, Vocabulary vocabulary)
     {
         var shape = MemoryMarshal.Cast<byte, int>(section(name + ".shape"));
-        var network = new Network(new NetworkShape(shape[0], shape[1], shape[2], shape[3], shape[4], shape[5]), vectors);
+        var network = new Network(new NetworkShape(shape[0], shape[1], shape[2], shape[3], shape[4], shape[5]), vocabulary);
         var weights = MemoryMarshal.Cast<byte, Half>(section(name + ".weights"));
         if (weights.Length != network.Weights.Length)
         {
@@ -41,20 +41,23 @@ internal static class NetworkFile
         return network;
     }
 
-    /// <summary>Adds the sections of word vectors.</summary>
-    public static void Write(WordVectors vectors, IDictionary<string, byte[]> sections)
+    /// <summary>Adds the sections of a vocabulary.</summary>
+    public static void Write(Vocabulary vocabulary, IDictionary<string, byte[]> sections)
     {
-        sections["vectors.words"] = MemoryMarshal.AsBytes<ulong>(vectors.Words).ToArray();
-        sections["vectors.values"] = Pack(vectors.Values[NetworkShape.Vector..], NetworkShape.Vector);
+        sections["vectors.words"] = MemoryMarshal.AsBytes<ulong>(vocabulary.Vectors.Words).ToArray();
+        sections["vectors.values"] = Pack(vocabulary.Vectors.Values[NetworkShape.Vector..], NetworkShape.Vector);
+        sections["names.words"] = MemoryMarshal.AsBytes<ulong>(vocabulary.NameWords.Words).ToArray();
+        sections["names.classes"] = vocabulary.NameWords.Classes;
     }
 
-    /// <summary>Reads word vectors.</summary>
-    public static WordVectors ReadVectors(Func<string, byte[]> section)
+    /// <summary>Reads a vocabulary.</summary>
+    public static Vocabulary ReadVocabulary(Func<string, byte[]> section)
     {
         var words = MemoryMarshal.Cast<byte, ulong>(section("vectors.words")).ToArray();
         var values = new float[words.Length * NetworkShape.Vector];
         Unpack(section("vectors.values"), NetworkShape.Vector, values);
-        return new WordVectors(words, values);
+        var names = MemoryMarshal.Cast<byte, ulong>(section("names.words")).ToArray();
+        return new Vocabulary(new WordVectors(words, values), new NameWords(names, section("names.classes")));
     }
 
     /// <summary>First the scale of each row, then all cells, a byte each.</summary>

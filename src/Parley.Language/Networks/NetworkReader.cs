@@ -76,8 +76,8 @@ internal sealed class NetworkReader(Network network)
         _room.SetStarts(_starts);
         for (var i = 0; i < count; i++)
         {
-            Network.Parts(words[first + i], _room.Parts.AsSpan(i * NetworkShape.TableRows.Length));
-            _room.VectorRows[i] = network.Vectors.Find(words[first + i].Lower);
+            Network.Parts(words[first + i], network.Vocabulary, _room.Parts.AsSpan(i * NetworkShape.TableRows.Length));
+            _room.VectorRows[i] = network.Vocabulary.Vectors.Find(words[first + i].Lower);
         }
 
         network.Forward(_room);

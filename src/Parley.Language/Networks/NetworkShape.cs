@@ -15,8 +15,8 @@ internal sealed record NetworkShape(int Width, int Depth, int Arc, int Label, in
     /// <summary>Buckets of signed distance between a word and its head, and the root.</summary>
     public const int Distances = 32;
 
-    /// <summary>Rows of the tables of trained word parts, : word, suffixes of two, three and four, prefix of three, shape; powers of two.</summary>
-    public static readonly int[] TableRows = [1 << 15, 1 << 10, 1 << 12, 1 << 13, 1 << 12, 1 << 10];
+    /// <summary>Rows of the tables of trained word parts: word, suffixes of two, three and four, prefix of three, shape, classes among name words with capital; powers of two.</summary>
+    public static readonly int[] TableRows = [1 << 15, 1 << 10, 1 << 12, 1 << 13, 1 << 12, 1 << 10, 1 << 9];
 
     public int TagColumns => Pad(Tags);
 

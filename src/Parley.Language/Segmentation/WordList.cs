@@ -6,12 +6,14 @@ namespace Parley.Language.Segmentation;
 internal static class WordList
 {
     /// <summary>An embedded list, one word a line; compared without case.</summary>
-    public static FrozenSet<string> Embedded(string name)
+    public static FrozenSet<string> Embedded(string name) => Lines(name).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The lines of an embedded list, comments left out.</summary>
+    public static IReadOnlyList<string> Lines(string name)
     {
         using var stream = typeof(WordList).Assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"the word list {name} is not in the assembly");
         using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Where(l => l[0] != '#').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(l => l[0] != '#')];
     }
 }

@@ -6,7 +6,7 @@ namespace Parley.Language.Training;
 /// <summary>One sentence to learn from: what the network sees of its words and what it should find (−1 where it is not known).</summary>
 internal sealed class NetworkSample
 {
-    public NetworkSample(ReadOnlySpan<WordFeatures> words, WordVectors vectors)
+    public NetworkSample(ReadOnlySpan<WordFeatures> words, Vocabulary vocabulary)
     {
         Count = words.Length;
         Parts = new int[Count * NetworkShape.TableRows.Length];
@@ -15,8 +15,8 @@ internal sealed class NetworkSample
         (Tags, Heads, Relations, Names) = (Unknown(-1), Unknown(-2), Unknown(-1), Unknown(-1));
         for (var i = 0; i < Count; i++)
         {
-            Network.Parts(words[i], Parts.AsSpan(i * NetworkShape.TableRows.Length));
-            VectorRows[i] = vectors.Find(words[i].Lower);
+            Network.Parts(words[i], vocabulary, Parts.AsSpan(i * NetworkShape.TableRows.Length));
+            VectorRows[i] = vocabulary.Vectors.Find(words[i].Lower);
             Lower[i] = words[i].Lower;
         }
     }

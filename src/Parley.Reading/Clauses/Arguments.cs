@@ -1,4 +1,5 @@
 using Parley.Language;
+using Parley.Reading.Time;
 
 namespace Parley.Reading.Clauses;
 
@@ -38,6 +39,7 @@ public sealed class Arguments(Tree tree, IReadOnlySet<string> lightVerbs)
     public ILookup<string, int> OfNoun(int noun) => Collect(found =>
     {
         AddNoun(noun, found);
+        AddPurpose(noun, found);
         var carrier = Carrier(noun);
         if (carrier >= 0)
         {
@@ -257,6 +259,19 @@ public sealed class Arguments(Tree tree, IReadOnlySet<string> lightVerbs)
         AddPrepositions(noun, found);
     }
 
+    /// <summary>"repeated its threat to cut supplies": what somebody's own threat, offer or plan is to do, though the parser hangs it on the verb.</summary>
+    private void AddPurpose(int noun, List<(string Role, int)> found)
+    {
+        var verb = tree.Tokens[noun].Head;
+        if (tree.Tokens[noun].Relation != Relation.Obj || tree.Child(noun, Relation.NmodPoss) < 0 || found.Exists(f => f.Role == "clause"))
+        {
+            return;
+        }
+
+        found.AddRange(tree.Children(verb).Where(c => c > noun && tree.Tokens[c].Relation == Relation.Advcl
+            && tree.Child(c, Relation.Mark) is var mark and >= 0 && tree.Lower(mark) == "to").Take(1).Select(c => ("clause", c)));
+    }
+
     private void AddObliques(int head, List<(string, int)> found)
     {
         foreach (var child in tree.Children(head))
@@ -265,6 +280,11 @@ public sealed class Arguments(Tree tree, IReadOnlySet<string> lightVerbs)
             if (relation is Relation.Obl or Relation.OblAgent or Relation.Nmod && tree.Case(child) is { Length: > 0 } preposition)
             {
                 found.Add((preposition, child));
+                if (Calendar.Weekday(tree.Lower(child)) is not null)
+                {
+                    // "held talks on Thursday about the war": nothing is about a day.
+                    AddPrepositions(child, found);
+                }
             }
             else if (relation == Relation.CompoundPrt)
             {

@@ -11,17 +11,17 @@ public class NetworkGradientTests
     [Fact]
     public void The_gradient_is_the_slope_of_the_loss()
     {
-        var vectors = new WordVectors([], []);
-        var network = new Network(new NetworkShape(32, 2, 16, 16, 5, 3), vectors);
+        var vocabulary = new Vocabulary(new WordVectors([], []), NameWords.Read(["kyiv\tp", "moscow\tp"]));
+        var network = new Network(new NetworkShape(32, 2, 16, 16, 5, 3), vocabulary);
         var features = Words.Select(w => WordFeatures.Of(w)).ToArray();
-        _ = new NetworkTrainer(network, [new NetworkSample(features, vectors)], new TrainingPlan(1));
+        _ = new NetworkTrainer(network, [new NetworkSample(features, vocabulary)], new TrainingPlan(1));
         var room = new Activations(network.Shape, 64, training: true);
         var targets = new NetworkTargets(64);
         room.SetStarts([0, 3, Words.Length]);
         int[] heads = [2, 2, -1, -1, 5, 3, 7, 3];
         for (var i = 0; i < Words.Length; i++)
         {
-            Network.Parts(features[i], room.Parts.AsSpan(i * NetworkShape.TableRows.Length));
+            Network.Parts(features[i], vocabulary, room.Parts.AsSpan(i * NetworkShape.TableRows.Length));
             (targets.Tags[i], targets.Names[i], targets.Heads[i], targets.Relations[i]) = (i % 5, i % 3, heads[i], heads[i] < 0 ? -1 : i);
         }
 
