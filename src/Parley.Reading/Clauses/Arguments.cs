@@ -9,27 +9,26 @@ namespace Parley.Reading.Clauses;
 /// </summary>
 public sealed class Arguments(Tree tree, IReadOnlySet<string> lightVerbs)
 {
-    private const int Deepest = 6;
-    private static readonly string[] RelativePronouns = ["who", "which", "that", "whom"];
+    private readonly Subjects _subjects = new(tree);
 
     /// <summary>The arguments of a verb or predicate adjective.</summary>
     public ILookup<string, int> OfVerb(int verb) => Collect(found =>
     {
         AddVerb(verb, found);
-        var subject = Subject(verb, Deepest);
+        var subject = _subjects.Of(verb);
         if (subject >= 0)
         {
             found.Add(("subject", subject));
         }
 
         // "made the truce conditional on …": whoever made it so.
-        if (tree.Tokens[verb] is { Relation: Relation.Xcomp, UPos: UPos.ADJ, Head: >= 0 } raised && SurfaceSubject(raised.Head, Deepest) is var maker and >= 0)
+        if (tree.Tokens[verb] is { Relation: Relation.Xcomp, UPos: UPos.ADJ, Head: >= 0 } raised && _subjects.OnSurface(raised.Head) is var maker and >= 0)
         {
             found.Add(("causer", maker));
         }
 
         // "issued a statement condemning …": whoever issued it condemns.
-        if (tree.Tokens[verb] is { Relation: Relation.Acl, Head: >= 0 } participle && OwnerOf(participle.Head, Deepest) is var owner and >= 0)
+        if (tree.Tokens[verb] is { Relation: Relation.Acl, Head: >= 0 } participle && _subjects.OwnerOf(participle.Head) is var owner and >= 0)
         {
             found.Add(("subject", owner));
         }
@@ -43,13 +42,29 @@ public sealed class Arguments(Tree tree, IReadOnlySet<string> lightVerbs)
         var carrier = Carrier(noun);
         if (carrier >= 0)
         {
-            var subject = Subject(carrier, Deepest);
+            var subject = _subjects.Of(carrier);
             if (subject >= 0 && subject != noun)
             {
                 found.Add(("subject", subject));
             }
 
             AddObliques(carrier, found);
+        }
+    });
+
+    /// <summary>The arguments of a modal: the verb or predicate it governs as <c>clause</c>, and whose act that is as <c>subject</c>.</summary>
+    public ILookup<string, int> OfModal(int modal) => Collect(found =>
+    {
+        var verb = tree.Tokens[modal].Head;
+        if (verb < 0 || tree.Tokens[modal].Relation != Relation.Aux)
+        {
+            return;
+        }
+
+        found.Add(("clause", verb));
+        if (!tree.IsPassive(verb) && _subjects.Of(verb) is var subject and >= 0)
+        {
+            found.Add(("subject", subject));
         }
     });
 
@@ -67,83 +82,7 @@ public sealed class Arguments(Tree tree, IReadOnlySet<string> lightVerbs)
     }
 
     /// <summary>The deep subject of a verb; −1 where the text leaves it open.</summary>
-    public int Subject(int verb, int depth = Deepest)
-    {
-        if (depth == 0)
-        {
-            return -1;
-        }
-
-        if (tree.IsPassive(verb))
-        {
-            var agent = tree.Child(verb, Relation.OblAgent);
-            return agent >= 0 ? agent : tree.Children(verb).Where(c => tree.Tokens[c].Relation == Relation.Obl && tree.Case(c) == "by")
-                .DefaultIfEmpty(-1).First();
-        }
-
-        var own = tree.Child(verb, Relation.Nsubj, Relation.NsubjOuter);
-        return own >= 0 ? Antecedent(own, verb) : Inherited(verb, depth);
-    }
-
-    /// <summary>What stands as surface subject, whatever the voice.</summary>
-    private int SurfaceSubject(int verb, int depth)
-    {
-        var passive = tree.Child(verb, Relation.NsubjPass);
-        return passive >= 0 ? Antecedent(passive, verb) : Subject(verb, depth);
-    }
-
-    private int Inherited(int verb, int depth)
-    {
-        var token = tree.Tokens[verb];
-        if (token.Head < 0)
-        {
-            return -1;
-        }
-
-        switch (token.Relation)
-        {
-            case Relation.AclRelcl:
-                return tree.Child(verb, Relation.Obj) >= 0 || tree.Child(verb, Relation.Nsubj) < 0 ? token.Head : -1;
-            case Relation.Acl when token.XPos is "VBG":
-                return token.Head;
-            case Relation.Acl:
-                return OwnerOf(token.Head, depth);
-            case Relation.Xcomp:
-                var controlled = tree.Child(token.Head, Relation.Obj, Relation.Iobj);
-                return controlled >= 0 && controlled < verb ? controlled : SurfaceSubject(token.Head, depth - 1);
-            case Relation.Conj or Relation.Advcl or Relation.Ccomp or Relation.Parataxis or Relation.Dep when tree.IsVerb(token.Head):
-                return SurfaceSubject(token.Head, depth - 1);
-            case Relation.Cop or Relation.Aux:
-                return SurfaceSubject(token.Head, depth - 1);
-            default:
-                return -1;
-        }
-    }
-
-    /// <summary>Whose plan, promise or goal a noun is: "Trump's goal to …", "has made no commitment to …".</summary>
-    private int OwnerOf(int noun, int depth)
-    {
-        var owner = tree.Child(noun, Relation.NmodPoss);
-        if (owner >= 0)
-        {
-            return owner;
-        }
-
-        var head = tree.Tokens[noun].Head;
-        return head >= 0 && tree.IsVerb(head) && tree.Tokens[noun].Relation == Relation.Obj ? SurfaceSubject(head, depth - 1) : -1;
-    }
-
-    private int Antecedent(int subject, int verb)
-    {
-        if (subject < 0)
-        {
-            return -1;
-        }
-
-        var token = tree.Tokens[verb];
-        var relative = tree.Tokens[subject].UPos == UPos.PRON && RelativePronouns.Contains(tree.Lower(subject), StringComparer.Ordinal);
-        return relative && token.Head >= 0 && token.Relation is Relation.AclRelcl or Relation.Acl ? token.Head : subject;
-    }
+    public int Subject(int verb) => _subjects.Of(verb);
 
     private void AddVerb(int verb, List<(string, int)> found)
     {
@@ -153,10 +92,10 @@ public sealed class Arguments(Tree tree, IReadOnlySet<string> lightVerbs)
             switch (tree.Tokens[child].Relation)
             {
                 case Relation.Obj:
-                    found.Add(("object", Antecedent(child, verb)));
+                    found.Add(("object", _subjects.Antecedent(child, verb)));
                     break;
                 case Relation.NsubjPass:
-                    found.Add(("object", Antecedent(child, verb)));
+                    found.Add(("object", _subjects.Antecedent(child, verb)));
                     break;
                 case Relation.Iobj:
                     found.Add(("iobject", child));
@@ -183,7 +122,7 @@ public sealed class Arguments(Tree tree, IReadOnlySet<string> lightVerbs)
             found.Add(("object", token.Head));
         }
         else if (!hasObject && token.Relation == Relation.AclRelcl && tree.Child(verb, Relation.Nsubj) is var subject and >= 0
-            && Antecedent(subject, verb) == subject)
+            && _subjects.Antecedent(subject, verb) == subject)
         {
             found.Add(("object", token.Head));
         }
@@ -194,7 +133,7 @@ public sealed class Arguments(Tree tree, IReadOnlySet<string> lightVerbs)
             {
                 found.Add(("object", shared));
             }
-            else if (tree.Tokens[token.Head] is { Relation: Relation.AclRelcl } relative && (shared < 0 || Antecedent(shared, token.Head) != shared))
+            else if (tree.Tokens[token.Head] is { Relation: Relation.AclRelcl } relative && (shared < 0 || _subjects.Antecedent(shared, token.Head) != shared))
             {
                 found.Add(("object", relative.Head));
             }

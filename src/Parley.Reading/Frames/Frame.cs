@@ -29,7 +29,14 @@ public sealed record Frame(
     IReadOnlyDictionary<string, HashSet<string>> Never,
     IReadOnlyDictionary<string, HashSet<string>> Only,
     IReadOnlyList<FrameExample> Examples,
-    IReadOnlyList<string> Counterexamples);
+    IReadOnlyList<string> Counterexamples)
+{
+    /// <summary>The deep argument that stands for the one who speaks the words in which the trigger stands.</summary>
+    public const string Speaker = "speaker";
+
+    /// <summary>Whether a slot may be filled by the one who speaks.</summary>
+    public bool MaySpeak(string slot) => Roles.TryGetValue(slot, out var wanted) && wanted.Contains(Speaker, StringComparer.Ordinal);
+}
 
 /// <summary>What a frame makes: exactly one of the four.</summary>
 public sealed record Makes(ItemKind Kind, Stance? Stance = null, IncidentType? Incident = null, ActionType? Action = null);
@@ -64,6 +71,9 @@ public enum TriggerClass
 
     /// <summary>A predicate adjective.</summary>
     Adjective,
+
+    /// <summary>A modal: what it governs is its clause.</summary>
+    Modal,
 }
 
 /// <summary>A sentence in which a frame fires and the words of the slots it shows.</summary>

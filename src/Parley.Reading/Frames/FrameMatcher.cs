@@ -28,6 +28,7 @@ public sealed class FrameMatcher(Codebook codebook, Tree tree, Arguments argumen
                 UPos.VERB => TriggerClass.Verb,
                 UPos.NOUN or UPos.PROPN => TriggerClass.Noun,
                 UPos.ADJ => TriggerClass.Adjective,
+                UPos.AUX => TriggerClass.Modal,
                 _ => (TriggerClass?)null,
             };
             if (kind is { } triggerClass)
@@ -53,11 +54,18 @@ public sealed class FrameMatcher(Codebook codebook, Tree tree, Arguments argumen
             .Where(e => Follows(token, e.Trigger.Further))
             .GroupBy(e => e.Frame.Makes.Kind)
             .Select(group => group
-                .OrderByDescending(e => e.Trigger.Further.Length)
-                .Select(e => Fire(e.Frame, token, kind, found ??= kind == TriggerClass.Noun ? arguments.OfNoun(token) : arguments.OfVerb(token)))
+                .OrderByDescending(e => e.Trigger.Further.Length).ThenByDescending(e => e.Frame.Only.Count)
+                .Select(e => Fire(e.Frame, token, kind, found ??= ArgumentsOf(token, kind)))
                 .FirstOrDefault(f => f is not null))
             .OfType<Firing>();
     }
+
+    private ILookup<string, int> ArgumentsOf(int token, TriggerClass kind) => kind switch
+    {
+        TriggerClass.Noun => arguments.OfNoun(token),
+        TriggerClass.Modal => arguments.OfModal(token),
+        _ => arguments.OfVerb(token),
+    };
 
     /// <summary>Whether the further words of a trigger stand among the token's dependents, in order.</summary>
     private bool Follows(int token, string[] further)
@@ -97,7 +105,7 @@ public sealed class FrameMatcher(Codebook codebook, Tree tree, Arguments argumen
             }
         }
 
-        var complete = frame.Needs.All(slots.ContainsKey)
+        var complete = frame.Needs.All(n => slots.ContainsKey(n) || frame.MaySpeak(n))
             && frame.Never.All(n => !Heads(slots, found, n.Key).Any(n.Value.Contains))
             && frame.Only.All(o => Heads(slots, found, o.Key).Any(o.Value.Contains));
         return complete ? new Firing(frame, token, kind == TriggerClass.Noun, slots) : null;

@@ -9,7 +9,7 @@ internal sealed class FrameReader(string path)
 {
     private static readonly HashSet<string> Keys = new(StringComparer.Ordinal)
     {
-        "frame", "kind", "stance", "type", "means", "verbs", "nouns", "adjectives", "status", "roles", "noun_roles",
+        "frame", "kind", "stance", "type", "means", "verbs", "nouns", "adjectives", "modals", "status", "roles", "noun_roles",
         "needs", "actor", "never", "only", "examples", "counterexamples",
     };
 
@@ -59,7 +59,7 @@ internal sealed class FrameReader(string path)
     private List<Trigger> Triggers(YamlMappingNode entry)
     {
         var triggers = new List<Trigger>();
-        foreach (var (key, kind) in ((string, TriggerClass)[])[("verbs", TriggerClass.Verb), ("nouns", TriggerClass.Noun), ("adjectives", TriggerClass.Adjective)])
+        foreach (var (key, kind) in ((string, TriggerClass)[])[("verbs", TriggerClass.Verb), ("nouns", TriggerClass.Noun), ("adjectives", TriggerClass.Adjective), ("modals", TriggerClass.Modal)])
         {
             foreach (var phrase in Words(Find(entry, key)))
             {
@@ -68,7 +68,7 @@ internal sealed class FrameReader(string path)
             }
         }
 
-        return triggers.Count > 0 ? triggers : throw Wrong(entry, "a frame needs verbs, nouns or adjectives");
+        return triggers.Count > 0 ? triggers : throw Wrong(entry, "a frame needs verbs, nouns, adjectives or modals");
     }
 
     private static Dictionary<string, string[]> RoleMap(YamlNode? node) => node is YamlMappingNode map

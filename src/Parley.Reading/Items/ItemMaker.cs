@@ -1,4 +1,5 @@
 using Parley.Language;
+using Parley.Reading.Actors;
 using Parley.Reading.Frames;
 using Parley.Reading.Quantities;
 using Parley.Record;
@@ -41,6 +42,11 @@ public sealed class ItemMaker(Scene scene, IReadOnlyList<Said> said)
         foreach (var (slot, tokens) in firing.Slots)
         {
             Fill(draft, firing, slot, tokens);
+        }
+
+        if (firing.Frame.MaySpeak("holder") && draft.One("holder") is null && Speaker(firing.Trigger) is { } speaker)
+        {
+            draft.Put("holder", speaker);
         }
 
         if (!Complete(draft, firing.Frame))
@@ -180,10 +186,11 @@ public sealed class ItemMaker(Scene scene, IReadOnlyList<Said> said)
         draft.Place = scene.Places.Of(firing.Trigger, patients, draft.Makes.Action == ActionType.Travel);
     }
 
+    private Actor? Speaker(int token) => scene.Speakers.At(token) is >= 0 and var at ? said[at].Speaker : null;
+
     private void Attribute(Draft draft, int trigger)
     {
-        var at = scene.Speakers.At(trigger);
-        var speaker = at >= 0 ? said[at].Speaker : null;
+        var speaker = Speaker(trigger);
         draft.Attribution = speaker is not null && draft.Makes.Kind == ItemKind.Position && draft.One("holder") == speaker ? null : speaker;
     }
 }
