@@ -1,3 +1,4 @@
+using Parley.Reading;
 using Parley.Reading.Knowledge;
 
 namespace Parley.Cli;
@@ -24,6 +25,9 @@ public sealed record ParleyHome(string Root)
         var found = new ParleyHome(home);
         return File.Exists(found.Model) ? found : throw new KnowledgeException(found.Model, 0, "the language model is missing; 'parley train' rebuilds it");
     }
+
+    /// <summary>A reader over Parley's own knowledge, with the frames of further folders laid over its own.</summary>
+    public StoryReader Reader(params IEnumerable<string> furtherFrames) => StoryReader.Load(Data, Reading.Frames.Codebook.Load(Codebook, furtherFrames), Model);
 
     private static string? Above(string folder)
     {

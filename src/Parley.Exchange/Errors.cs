@@ -20,7 +20,7 @@ public static class Problems
     public static readonly IReadOnlyList<string> Codes =
     [
         "PAR001", "PAR002", "PAR003", "PAR004", "PAR005", "PAR006", "PAR007", "PAR008", "PAR009", "PAR010",
-        "PAR011", "PAR012", "PAR013", "PAR014", "PAR015", "PAR016", "PAR017", "PAR018",
+        "PAR011", "PAR012", "PAR013", "PAR014", "PAR015", "PAR016", "PAR017", "PAR018", "PAR019",
     ];
 
     /// <summary>No such file or folder.</summary>
@@ -82,4 +82,8 @@ public static class Problems
 
     /// <summary>Annotated data can't be read.</summary>
     public static Problem Annotation(string file, string why) => new("PAR018", file, $"is no annotated data: {why}");
+
+    /// <summary>The codebook has no frame of that name.</summary>
+    public static Problem NoSuchFrame(string name, IEnumerable<string> alike) =>
+        new("PAR019", name, $"there is no such frame; {(string.Join(", ", alike) is { Length: > 0 } names ? $"perhaps {names}" : "'parley codebook list' names them all")}");
 }

@@ -25,12 +25,12 @@ public sealed class StoryReader : IDisposable
     private readonly MentionFinder _mentions;
     private readonly ThreadLocal<Analyzer> _analyzer;
 
-    private StoryReader(string data, string codebook, string model)
+    private StoryReader(string data, Codebook codebook, string model)
     {
         var language = LanguageModel.Load(model);
         _analyzer = new ThreadLocal<Analyzer>(() => new Analyzer(language));
         _knowledge = KnowledgeBase.Load(data);
-        _codebook = Codebook.Load(codebook);
+        _codebook = codebook;
         var lexicons = Path.Combine(data, "lexicons");
         _speech = new SpeechFinder(Path.Combine(lexicons, "speech-cues.tsv"));
         _lightVerbs = DataTable.ReadWords(Path.Combine(lexicons, "light-verbs.txt")).ToHashSet(StringComparer.Ordinal);
@@ -40,10 +40,10 @@ public sealed class StoryReader : IDisposable
 
     /// <summary>Loads a reader.</summary>
     /// <param name="dataFolder">Lexicons, gazetteers and actors.</param>
-    /// <param name="codebookFolder">The frames.</param>
+    /// <param name="codebook">The frames.</param>
     /// <param name="modelFile">The trained language model.</param>
     /// <exception cref="KnowledgeException">A file is missing or malformed.</exception>
-    public static StoryReader Load(string dataFolder, string codebookFolder, string modelFile) => new(dataFolder, codebookFolder, modelFile);
+    public static StoryReader Load(string dataFolder, Codebook codebook, string modelFile) => new(dataFolder, codebook, modelFile);
 
     /// <summary>The frames in use.</summary>
     public Codebook Codebook => _codebook;

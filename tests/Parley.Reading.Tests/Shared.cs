@@ -1,4 +1,5 @@
 using Parley.Exchange;
+using Parley.Reading.Frames;
 using Parley.Record;
 
 namespace Parley.Reading.Tests;
@@ -9,7 +10,7 @@ internal static class Shared
     public static string Root { get; } = Find();
 
     public static StoryReader Reader { get; } =
-        StoryReader.Load(Path.Combine(Root, "data"), Path.Combine(Root, "codebook"), Path.Combine(Root, "data", "models", "english.parley"));
+        StoryReader.Load(Path.Combine(Root, "data"), Codebook.Load(Path.Combine(Root, "codebook")), Path.Combine(Root, "data", "models", "english.parley"));
 
     public static StoryRecord Read(string text) => Reader.Read(StoryHead.Read("test", text, new DateOnly(2025, 4, 17)));
 

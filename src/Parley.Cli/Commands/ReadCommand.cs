@@ -29,6 +29,7 @@ public static class ReadCommand
         format.AcceptOnlyFromAmong("text", "json", "jsonl");
         var output = new Option<DirectoryInfo?>("--out") { Description = "Write DIR/NAME.json (or .txt, .jsonl) for each NAME.txt instead of printing", HelpName = "DIR" };
         var explain = new Option<bool>("--explain") { Description = "Name the rule and the trigger behind each item" };
+        var frames = CodebookCommand.Further();
         var plain = new Option<bool>("--no-color") { Description = "No colours, even on a terminal" };
         var jobs = new Option<int>("--jobs") { Description = "How many stories to read at once", DefaultValueFactory = _ => Environment.ProcessorCount };
         jobs.Validators.Add(r =>
@@ -40,11 +41,11 @@ public static class ReadCommand
         });
         var command = new Command("read", "Read stories into records.\n\n  parley read story.txt\n  parley read stories/ --format json --out records/\n  parley read story.txt --explain")
         {
-            paths, published, encoding, format, output, explain, plain, jobs,
+            paths, published, encoding, format, output, explain, frames, plain, jobs,
         };
         command.SetAction(call => new ReadRun(
             call.GetValue(paths)!, call.GetValue(published), call.GetValue(encoding), call.GetValue(format)!, call.GetValue(output)?.FullName,
-            call.GetValue(explain), call.GetValue(plain), call.GetValue(jobs)).Run());
+            call.GetValue(explain), call.GetValue(plain), call.GetValue(jobs), CodebookCommand.Folders(call.GetValue(frames))).Run());
         return command;
     }
 

@@ -9,7 +9,7 @@ namespace Parley.Cli.Commands;
 
 /// <summary>One run of <c>parley read</c>: reads the stories on several threads, gives the records in the order of the input, reports and skips what it can't read.</summary>
 internal sealed class ReadRun(
-    string[] paths, DateOnly? published, Encoding? encoding, string format, string? output, bool explain, bool plain, int jobs)
+    string[] paths, DateOnly? published, Encoding? encoding, string format, string? output, bool explain, bool plain, int jobs, IEnumerable<string> furtherFrames)
 {
     private readonly HashSet<string> _written = new(StringComparer.OrdinalIgnoreCase);
     private bool _refused;
@@ -24,7 +24,7 @@ internal sealed class ReadRun(
             return CommandLine.Refused;
         }
 
-        using var reader = StoryReader.Load(home.Data, home.Codebook, home.Model);
+        using var reader = home.Reader(furtherFrames);
         using var stdout = Console.OpenStandardOutput();
         using var printed = new BufferedStream(stdout, 1 << 16);
         var results = files.AsParallel().AsOrdered().WithDegreeOfParallelism(Math.Clamp(jobs, 1, 512))

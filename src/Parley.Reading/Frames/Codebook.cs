@@ -33,23 +33,30 @@ public sealed class Codebook
     public IReadOnlyList<(Trigger Trigger, Frame Frame)> Of(TriggerClass kind, string lemma) =>
         _byLemma.TryGetValue((kind, lemma), out var list) ? list : [];
 
-    /// <summary>Loads every <c>*.yaml</c> of a folder in the order of their names, speech cues left to the speech finder.</summary>
+    /// <summary>Loads every <c>*.yaml</c> of a folder in the order of their names; a frame of a further folder replaces the one of its name.</summary>
     /// <exception cref="KnowledgeException">A file or an entry can't be used.</exception>
-    public static Codebook Load(string folder)
+    public static Codebook Load(string folder, params IEnumerable<string> further)
+    {
+        var frames = ReadFolder(folder);
+        foreach (var above in further.Select(ReadFolder))
+        {
+            var own = above.ToDictionary(f => f.Name, StringComparer.Ordinal);
+            frames = [.. frames.Select(f => own.Remove(f.Name, out var replaced) ? replaced : f), .. above.Where(f => own.ContainsKey(f.Name))];
+        }
+
+        return new Codebook(frames);
+    }
+
+    private static List<Frame> ReadFolder(string folder)
     {
         if (!Directory.Exists(folder))
         {
             throw new KnowledgeException(folder, 0, "the codebook folder does not exist");
         }
 
-        var frames = new List<Frame>();
-        foreach (var path in Directory.GetFiles(folder, "*.yaml").Order(StringComparer.Ordinal))
-        {
-            frames.AddRange(ReadFile(path));
-        }
-
+        var frames = Directory.GetFiles(folder, "*.yaml").Order(StringComparer.Ordinal).SelectMany(ReadFile).ToList();
         var twice = frames.GroupBy(f => f.Name, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1);
-        return twice is null ? new Codebook(frames) : throw new KnowledgeException(folder, 0, $"two frames are named '{twice.Key}'");
+        return twice is null ? frames : throw new KnowledgeException(folder, 0, $"two frames are named '{twice.Key}'");
     }
 
     private static IEnumerable<Frame> ReadFile(string path)
