@@ -22,7 +22,7 @@ public static class CommandLine
         + "  parley read stories/ --format jsonl > records.jsonl  many stories, one record a line\n"
         + "  parley read - --published 2025-04-17 < story.txt     from standard input")
     {
-        ReadCommand.Create(), CodebookCommand.Create(), ParseCommand.Create(), TrainCommand.Create(), EvaluateCommand.Create(),
+        ReadCommand.Create(), CodebookCommand.Create(), ParseCommand.Create(), TrainCommand.Create(), EvaluateCommand.Create(), ScoreCommand.Create(),
     };
 
     /// <summary>Runs a call and returns its exit code.</summary>

@@ -20,7 +20,7 @@ public static class Problems
     public static readonly IReadOnlyList<string> Codes =
     [
         "PAR001", "PAR002", "PAR003", "PAR004", "PAR005", "PAR006", "PAR007", "PAR008", "PAR009", "PAR010",
-        "PAR011", "PAR012", "PAR013", "PAR014", "PAR015", "PAR016", "PAR017", "PAR018", "PAR019",
+        "PAR011", "PAR012", "PAR013", "PAR014", "PAR015", "PAR016", "PAR017", "PAR018", "PAR019", "PAR020",
     ];
 
     /// <summary>No such file or folder.</summary>
@@ -86,4 +86,7 @@ public static class Problems
     /// <summary>The codebook has no frame of that name.</summary>
     public static Problem NoSuchFrame(string name, IEnumerable<string> alike) =>
         new("PAR019", name, $"there is no such frame; {(string.Join(", ", alike) is { Length: > 0 } names ? $"perhaps {names}" : "'parley codebook list' names them all")}");
+
+    /// <summary>There is nothing to score, or it can't be read.</summary>
+    public static Problem Gold(string why) => new("PAR020", "score", why);
 }
