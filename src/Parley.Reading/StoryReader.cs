@@ -63,7 +63,7 @@ public sealed class StoryReader : IDisposable
         var maker = new ItemMaker(scene, said);
         var firings = new FrameMatcher(_codebook, tree, arguments, cast).All().ToList();
         var drafts = firings.Where(f => !OnlySpokenOf(f, firings)).SelectMany(maker.Make);
-        return new RecordBuilder(story, document, cast).Build(Merger.Merge(drafts), said);
+        return new RecordBuilder(story, document, cast).Build(Relevance.Keep(Merger.Merge(drafts)), said);
     }
 
     /// <summary>An act that somebody only promises, demands, refuses or threatens is the object of that stand, not an action; one called right or wrong is done.</summary>
