@@ -38,12 +38,13 @@ internal sealed class StoryScore
     };
 
     private readonly string _text;
+    private readonly CodePoints _points;
     private readonly Dictionary<string, JsonElement> _gold;
     private readonly Dictionary<string, JsonElement> _system;
 
     public StoryScore(string text, JsonElement gold, JsonElement system)
     {
-        _text = text;
+        (_text, _points) = (text, new CodePoints(text));
         (_gold, _system) = (ById(gold), ById(system));
         foreach (var kind in Kinds.Skip(1))
         {
@@ -235,22 +236,12 @@ internal sealed class StoryScore
             var at = quote.Length > 0 ? _text.IndexOf(quote, StringComparison.Ordinal) : -1;
             if (at >= 0)
             {
-                covered.UnionWith(Enumerable.Range(CodePointsIn(_text.AsSpan(0, at)), CodePointsIn(quote)));
+                var first = _points.Before(at);
+                covered.UnionWith(Enumerable.Range(first, _points.Before(at + quote.Length) - first));
             }
         }
 
         return covered;
-    }
-
-    private static int CodePointsIn(ReadOnlySpan<char> text)
-    {
-        var count = 0;
-        foreach (var _ in text.EnumerateRunes())
-        {
-            count++;
-        }
-
-        return count;
     }
 
     private static double Overlap(HashSet<int> a, HashSet<int> b) => a.Count > 0 && b.Count > 0 ? (double)a.Count(b.Contains) / Math.Min(a.Count, b.Count) : 0;

@@ -121,13 +121,12 @@ internal sealed class NameFinder(bool[] adjectival)
 
             // An article is no part of a name.
             start += start < i && Articles.Contains(words[sentence.First + start].Lower) ? 1 : 0;
-            var first = sentence.First + start;
-            while (type != NameType.Person && start > 0 && _labels[start - 1] == Outside && adjectival[tags[first - 1]])
+            while (type != NameType.Person && start > 0 && _labels[start - 1] == Outside && adjectival[tags[sentence.First + start - 1]])
             {
-                (start, first) = (start - 1, first - 1);
+                start--;
             }
 
-            _found.Add(new Name(first, sentence.First + i + 1, type));
+            _found.Add(new Name(sentence.First + start, sentence.First + i + 1, type));
         }
     }
 

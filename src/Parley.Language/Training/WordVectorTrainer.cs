@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using Parley.Language.Networks;
 using Parley.Language.Segmentation;
 using Parley.Language.Tagging;
 
@@ -13,7 +14,7 @@ namespace Parley.Language.Training;
 /// </summary>
 internal sealed class WordVectorTrainer
 {
-    public const int Size = 64;
+    private const int Size = NetworkShape.Vector;
     private const int Window = 2;
     private const int Negatives = 5;
     private const int LeastCount = 4;
