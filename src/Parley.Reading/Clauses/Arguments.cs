@@ -144,6 +144,11 @@ public sealed class Arguments(Tree tree, IReadOnlySet<string> lightVerbs)
             found.Add(("object", raised));
         }
 
+        if (!hasObject && tree.CountedObject(verb) is >= 0 and var counted)
+        {
+            found.Add(("object", counted));
+        }
+
         // "urged both sides to stop": who is urged counts as object where there is no other.
         if (!hasObject && tree.Child(verb, Relation.Iobj) is var urged and >= 0 && tree.Child(verb, Relation.Xcomp) >= 0)
         {

@@ -34,7 +34,7 @@ public sealed class StatusReader(Tree tree, IReadOnlyDictionary<string, Status> 
                 break;
             }
 
-            if (modality.TryGetValue(tree.Tokens[head].Lemma.ToLowerInvariant(), out var effect))
+            if (Effect(head) is { } effect)
             {
                 seen.Add(effect);
             }
@@ -59,13 +59,28 @@ public sealed class StatusReader(Tree tree, IReadOnlyDictionary<string, Status> 
     {
         Relation.Xcomp => true,
         Relation.Acl => tree.Tokens[token].XPos == "VB" || tree.Child(token, Relation.Mark) >= 0,
-        Relation.Ccomp => modality.ContainsKey(tree.Tokens[head].Lemma.ToLowerInvariant()),
+        Relation.Conj => tree.IsVerb(token) && tree.Tokens[token].XPos is "VB" or "VBG" && tree.Tokens[token].XPos == tree.Tokens[head].XPos
+            && tree.Child(token, Relation.Nsubj, Relation.Aux, Relation.Mark) < 0,
+        Relation.Ccomp => modality.TryGetValue(tree.Tokens[head].Lemma.ToLowerInvariant(), out var effect) && !(effect == Status.Planned && IsPast(token)),
         Relation.Obj or Relation.NsubjPass or Relation.Nsubj or Relation.Nmod => step == 0 && !tree.IsVerb(token),
         Relation.Obl => step == 0 && modality.ContainsKey(tree.Tokens[head].Lemma.ToLowerInvariant()),
         Relation.Advcl => tree.Child(token, Relation.Mark) is var mark and >= 0 && tree.Lower(mark) == "to"
             && modality.ContainsKey(tree.Tokens[head].Lemma.ToLowerInvariant()),
         _ => false,
     };
+
+    /// <summary>What a word does to what it governs, with its particle where that matters: "call for" seeks, "call off" cancels.</summary>
+    private Status? Effect(int token)
+    {
+        var lemma = tree.Tokens[token].Lemma.ToLowerInvariant();
+        var particle = tree.Child(token, Relation.CompoundPrt);
+        return particle >= 0 && modality.TryGetValue($"{lemma} {tree.Lower(particle)}", out var phrasal) ? phrasal
+            : modality.TryGetValue(lemma, out var effect) ? effect : null;
+    }
+
+    /// <summary>Whether a clause tells what is over: "announced that it had struck", "announced it struck".</summary>
+    private bool IsPast(int verb) => tree.Tokens[verb].XPos == "VBD"
+        || tree.Children(verb).Any(c => tree.Tokens[c].Relation is Relation.Aux or Relation.AuxPass && tree.Lower(c) is "had" or "has" or "have" or "was" or "were" or "did");
 
     private void Look(int token, HashSet<Status> seen)
     {
@@ -85,7 +100,7 @@ public sealed class StatusReader(Tree tree, IReadOnlyDictionary<string, Status> 
             {
                 seen.Add(Status.Possible);
             }
-            else if (relation == Relation.Aux && tree.Tokens[token].XPos == "VBG" && lower is "is" or "are" or "'s" or "’s" or "'re" or "’re" or "been")
+            else if (relation == Relation.Aux && tree.Tokens[token].XPos == "VBG" && lower is "is" or "are" or "am" or "'s" or "’s" or "'re" or "’re" or "been")
             {
                 seen.Add(Status.Ongoing);
             }
@@ -93,7 +108,7 @@ public sealed class StatusReader(Tree tree, IReadOnlyDictionary<string, Status> 
             {
                 seen.Add(Status.Possible);
             }
-            else if (relation == Relation.Mark && lower == "to" && tree.Tokens[token].Relation is Relation.Advcl or Relation.Acl)
+            else if (relation == Relation.Mark && ((lower == "to" && (tree.Tokens[token].Relation is Relation.Advcl or Relation.Acl || tree.Child(token, Relation.Cop) >= 0)) || lower == "due"))
             {
                 seen.Add(Status.Planned);
             }

@@ -46,7 +46,7 @@ public sealed class Subjects(Tree tree)
         {
             case Relation.AclRelcl:
                 return tree.Child(verb, Relation.Obj) >= 0 || tree.Child(verb, Relation.Nsubj) < 0 ? token.Head : -1;
-            case Relation.Acl when token.XPos is "VBG":
+            case Relation.Acl when token.XPos is "VBG" || tree.CountedObject(verb) >= 0:
                 return token.Head;
             case Relation.Acl:
                 return OwnerOf(token.Head, depth);

@@ -120,7 +120,12 @@ public sealed class Tree
     /// <summary>Whether a verb is passive: by its auxiliary, its subject, or as a reduced relative clause.</summary>
     public bool IsPassive(int verb) =>
         Child(verb, Relation.NsubjPass, Relation.AuxPass, Relation.CsubjPass) >= 0
-        || (Tokens[verb].XPos == "VBN" && Tokens[verb].Relation is Relation.Acl or Relation.Amod && Child(verb, Relation.Nsubj, Relation.Aux) < 0);
+        || (Tokens[verb].XPos == "VBN" && Tokens[verb].Relation is Relation.Acl or Relation.Amod && Child(verb, Relation.Nsubj, Relation.Aux) < 0 && CountedObject(verb) < 0)
+        || (Tokens[verb] is { XPos: "VBN", Relation: Relation.Conj, Head: >= 0 } && Child(verb, Relation.Nsubj, Relation.Aux, Relation.Obj) < 0 && IsPassive(Tokens[verb].Head));
+
+    /// <summary>"killed at least 12 people": the counted object that the parser takes for an adjunct; −1 where there is none.</summary>
+    public int CountedObject(int verb) =>
+        Children(verb).FirstOrDefault(c => Tokens[c].Relation == Relation.Obl && c > verb && Case(c).Length == 0 && Child(c, Relation.Nummod) >= 0, -1);
 
     /// <summary>The span of tokens from <paramref name="token"/>'s subtree, without the branches that <paramref name="drop"/> names.</summary>
     public (int First, int End) Extent(int token, Func<int, bool> drop)

@@ -8,13 +8,25 @@ namespace Parley.Reading.Items;
 public sealed class Draft(Makes makes, string rule, string trigger)
 {
     /// <summary>What it will be.</summary>
-    public Makes Makes { get; } = makes;
+    public Makes Makes { get; set; } = makes;
 
     /// <summary>The frame behind it.</summary>
     public string Rule { get; } = rule;
 
     /// <summary>The words that set it off.</summary>
     public string Trigger { get; } = trigger;
+
+    /// <summary>The token that set it off; −1 where it was made of none.</summary>
+    public int At { get; init; } = -1;
+
+    /// <summary>The token of the event that it tells of by another word: the summit that somebody attends; −1 where there is none.</summary>
+    public int Of { get; set; } = -1;
+
+    /// <summary>How it stands to what was told before: as something new, as something known, or open.</summary>
+    public Bearing Bearing { get; set; }
+
+    /// <summary>Whether it can only add to another telling, being too bare to stand alone.</summary>
+    public bool Weak { get; set; }
 
     /// <summary>Indices of the sentences that prove it.</summary>
     public SortedSet<int> Sentences { get; } = [];
@@ -36,6 +48,9 @@ public sealed class Draft(Makes makes, string rule, string trigger)
 
     /// <summary>Where.</summary>
     public string? Place { get; set; }
+
+    /// <summary>How narrow <see cref="Place"/> is: 1 a country, 2 a part of one, 3 a town, 4 a site; 0 where there is none.</summary>
+    public int PlaceRank { get; set; }
 
     /// <summary>The dead.</summary>
     public int? Killed { get; set; }
@@ -84,9 +99,19 @@ public sealed class Draft(Makes makes, string rule, string trigger)
     public void Absorb(Draft other)
     {
         Sentences.UnionWith(other.Sentences);
-        Attribution ??= other.Attribution;
+        Attribution ??= Weak || Makes.Kind is ItemKind.Position or ItemKind.Action ? other.Attribution : null;
+        Weak &= other.Weak;
         Time ??= other.Time;
-        Place ??= other.Place;
+        if (Place is null || other.PlaceRank > PlaceRank)
+        {
+            (Place, PlaceRank) = (other.Place, other.PlaceRank);
+        }
+
+        if (Killed is null && other.Killed is not null && other.Words("victims") is not null)
+        {
+            Texts.Remove("victims");
+        }
+
         Killed ??= other.Killed;
         Injured ??= other.Injured;
         foreach (var (slot, actors) in other.Actors)

@@ -14,6 +14,8 @@ public sealed class ItemMaker(Scene scene, IReadOnlyList<Said> said)
         "participants", "host", "holder", "toward", "attacker", "target", "actors",
     };
 
+    private readonly IncidentRefiner _incidents = new(scene);
+    private readonly MeetingRefiner _meetings = new(scene);
     private string? _lastObject;
 
     /// <summary>The drafts of a firing: one, or one for each holder of a stand; none where tense, negation or missing actors leave nothing to record.</summary>
@@ -37,6 +39,7 @@ public sealed class ItemMaker(Scene scene, IReadOnlyList<Said> said)
         var draft = new Draft(makes, firing.Frame.Name, scene.Tree.Document.Form(firing.Trigger).ToString())
         {
             Status = firing.Frame.Status ?? scene.Statuses.Of(firing.Trigger),
+            At = firing.Trigger,
         };
         draft.Sentences.Add(scene.Tree.Tokens[firing.Trigger].Sentence);
         foreach (var (slot, tokens) in firing.Slots)
@@ -54,14 +57,14 @@ public sealed class ItemMaker(Scene scene, IReadOnlyList<Said> said)
             return null;
         }
 
-        if (firing.Frame.Needs.Any(n => n is "killed" or "injured") && draft.Words("victims") is null && draft.Killed is null && draft.Injured is null)
-        {
-            return null;
-        }
-
         Place(draft, firing);
         Attribute(draft, firing.Trigger);
-        return draft.Makes.Kind == ItemKind.Incident && IsBare(draft) ? null : draft;
+        return draft.Makes.Kind switch
+        {
+            ItemKind.Incident => _incidents.Refine(draft, firing),
+            ItemKind.Meeting => _meetings.Refine(draft, firing),
+            _ => draft,
+        };
     }
 
     /// <summary>A stand that is denied turns ("did not accept" opposes) or falls away; one only asked of somebody is none.</summary>
@@ -168,10 +171,6 @@ public sealed class ItemMaker(Scene scene, IReadOnlyList<Said> said)
     private static bool Complete(Draft draft, Frame frame) =>
         frame.Needs.All(slot => !(frame.Actors.Contains(slot) || slot is "object" or "condition") || draft.All(slot).Count > 0 || draft.Words(slot) is not null)
         && !(draft.Makes.Kind == ItemKind.Position && draft.One("holder") is null);
-
-    /// <summary>Whether an incident says neither who nor where nor how many: mere talk of violence.</summary>
-    private static bool IsBare(Draft draft) => draft.One("attacker") is null && draft.One("target") is null && draft.Place is null
-        && draft.Killed is null && draft.Injured is null && draft.Words("victims") is null;
 
     private void Place(Draft draft, Firing firing)
     {

@@ -14,7 +14,7 @@ public static class Merger
         var kept = new List<Draft>();
         foreach (var draft in drafts)
         {
-            if (kept.Find(k => Same(k, draft)) is { } first)
+            if (Earlier(kept, draft) is { } first)
             {
                 first.Absorb(draft);
             }
@@ -24,48 +24,23 @@ public static class Merger
             }
         }
 
+        kept.RemoveAll(k => k.Weak);
         return kept;
     }
 
+    private static Draft? Earlier(List<Draft> kept, Draft draft) => draft.Makes.Kind switch
+    {
+        ItemKind.Incident => IncidentTellings.Earlier(kept, draft),
+        ItemKind.Meeting => MeetingTellings.Earlier(kept, draft),
+        _ => kept.Find(k => Same(k, draft)),
+    };
+
     private static bool Same(Draft a, Draft b) => a.Makes == b.Makes && a.Makes.Kind switch
     {
-        ItemKind.Meeting => SameMeeting(a, b),
         ItemKind.Position => a.One("holder") == b.One("holder") && Alike(a.Words("object"), b.Words("object")),
-        ItemKind.Incident => SameIncident(a, b),
         _ => a.All("actors").ToHashSet().SetEquals(b.All("actors")) && a.Status == b.Status
             && Agree(a.Place, b.Place) && (Alike(a.Words("object"), b.Words("object")) || a.Sentences.Overlaps(b.Sentences)),
     };
-
-    private static bool SameMeeting(Draft a, Draft b)
-    {
-        var together = a.Sentences.Overlaps(b.Sentences);
-        if (!Agree(a.Time, b.Time) || !Agree(a.Place, b.Place))
-        {
-            return together && (a.All("participants").Count == 0 || b.All("participants").Count == 0);
-        }
-
-        var (few, many) = a.All("participants").Count <= b.All("participants").Count ? (a, b) : (b, a);
-        var shared = few.All("participants").Count(many.All("participants").Contains);
-        return few.All("participants").Count == 0 ? together || Alike(a.Words("topics"), b.Words("topics"))
-            : shared == few.All("participants").Count && (shared > 1 || together || a.Status == b.Status);
-    }
-
-    private static bool SameIncident(Draft a, Draft b)
-    {
-        if (!Agree(a.Time, b.Time) || !Agree(a.One("attacker"), b.One("attacker")))
-        {
-            return false;
-        }
-
-        if (a.Sentences.Overlaps(b.Sentences))
-        {
-            return Agree(a.Killed, b.Killed);
-        }
-
-        var linked = (a.Place is not null && a.Place == b.Place) || (a.Killed > 0 && a.Killed == b.Killed)
-            || (a.Time is not null && a.Time == b.Time && Agree(a.Place, b.Place));
-        return linked && Agree(a.Killed, b.Killed) && Agree(a.One("target"), b.One("target"));
-    }
 
     private static bool Agree<T>(T? a, T? b) => a is null || b is null || EqualityComparer<T>.Default.Equals(a, b);
 

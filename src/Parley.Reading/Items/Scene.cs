@@ -27,11 +27,34 @@ public sealed record Scene(
     {
         var sentence = Tree.Tokens[trigger].Sentence;
         return Times
-            .Where(t => t.Value is not null && Tree.Tokens[t.FirstToken].Sentence == sentence && Distance.SameClause(Tree, t.FirstToken, trigger))
+            .Where(t => t.Value is not null && Tree.Tokens[t.FirstToken].Sentence == sentence && Distance.SameClause(Tree, t.FirstToken, trigger) && MayDate(t, trigger) && !DatesSaying(t, trigger))
             .Select(t => (Time: t, Distance: Enumerable.Range(t.FirstToken, t.EndToken - t.FirstToken).Min(i => Distance.Between(Tree, i, trigger)), Speech: HangsOnSpeech(t)))
             .Where(t => t.Distance <= FarthestTime && !(t.Speech && t.Distance > 1))
             .OrderBy(t => t.Distance)
             .Select(t => t.Time.Value).FirstOrDefault();
+    }
+
+    /// <summary>Whether a time may be that of an event noun: not where it dates what somebody does about the event ("condemned the attack on Friday").</summary>
+    private bool MayDate(TimeExpression time, int trigger)
+    {
+        var token = Tree.Tokens[trigger];
+        return Tree.IsVerb(trigger) || Tree.Within(time.FirstToken, trigger) || token.Relation is not (Relation.Obj or Relation.Nmod or Relation.Obl)
+            || token.Head < 0 || Arguments.Carrier(trigger) >= 0 || (token.Relation == Relation.Obl && Tree.Case(trigger) is "in" or "at" or "during" or "for" or "from" or "with");
+    }
+
+    /// <summary>Whether a time says when something was said, of which the event is the content.</summary>
+    private bool DatesSaying(TimeExpression time, int trigger)
+    {
+        var head = Tree.Tokens[time.FirstToken].Head;
+        for (var at = trigger; at >= 0 && head >= 0; at = Tree.Tokens[at].Head)
+        {
+            if (Tree.Tokens[at].Head == head)
+            {
+                return Tree.Tokens[at].Relation is Relation.Ccomp or Relation.Parataxis && at != time.FirstToken && Tree.IsVerb(head);
+            }
+        }
+
+        return false;
     }
 
     /// <summary>A noun with the nouns compounded to it: "car bomb".</summary>

@@ -25,6 +25,9 @@ public sealed class KnowledgeBase
     /// <summary>Common nouns that name actors ("officials") and the kind they name.</summary>
     public Phrases<EntityKind> Collectives { get; } = new();
 
+    /// <summary>Words for sites and tracts ("hotel", "district").</summary>
+    public HashSet<string> Sites { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Weapon nouns.</summary>
     public Phrases<bool> Weapons { get; } = new();
 
@@ -52,6 +55,7 @@ public sealed class KnowledgeBase
         knowledge.AddOrganizations(Path.Combine(dataFolder, "actors", "organizations.tsv"));
         knowledge.AddPlaces(Path.Combine(dataFolder, "places", "regions.tsv"), KnownKind.Region);
         knowledge.AddPlaces(Path.Combine(dataFolder, "places", "cities.tsv"), KnownKind.City);
+        knowledge.Sites.UnionWith(DataTable.ReadWords(Path.Combine(dataFolder, "places", "sites.txt")));
         knowledge.AddHolders(Path.Combine(dataFolder, "actors", "holders.tsv"));
         knowledge.AddLexicons(Path.Combine(dataFolder, "lexicons"));
         return knowledge;

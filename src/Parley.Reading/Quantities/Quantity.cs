@@ -73,7 +73,9 @@ public static class Quantity
         var first = document.Sentences[document.Tokens[head].Sentence].First;
         for (var t = Math.Max(first, head - 6); t < head; t++)
         {
-            if (document.Tokens[t].Head != head && !(document.Tokens[t].Head < head && document.Tokens[t].Head > head - 6 && document.Tokens[t].UPos == UPos.NUM))
+            var above = document.Tokens[t].Head;
+            var inNumber = document.Tokens[t].UPos == UPos.NUM && above >= 0 && document.Tokens[above].UPos == UPos.NUM && document.Tokens[above].Head == head;
+            if (above != head && !inNumber)
             {
                 continue;
             }

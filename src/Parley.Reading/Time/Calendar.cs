@@ -44,6 +44,20 @@ internal static class Calendar
         return $"{Edtf(first)}/{Edtf(first.AddDays(6))}";
     }
 
+    /// <summary>The three months of a season, in the year of a day or one beside it; winter begins in the December before.</summary>
+    public static string Season(DateOnly day, string season, int step)
+    {
+        var first = season switch { "spring" => 3, "summer" => 6, "autumn" or "fall" => 9, _ => 12 };
+        var year = day.Year + step;
+        if (step < 0 && first + 2 < day.Month)
+        {
+            year++;
+        }
+
+        var begin = new DateOnly(first == 12 ? year - 1 : year, first, 1);
+        return string.Create(CultureInfo.InvariantCulture, $"{begin:yyyy-MM}/{begin.AddMonths(2):yyyy-MM}");
+    }
+
     /// <summary>A month near a day: the year is the one that makes it nearest in the direction asked for.</summary>
     public static string MonthNear(DateOnly day, int month, bool future)
     {

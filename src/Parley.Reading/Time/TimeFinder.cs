@@ -1,6 +1,5 @@
 using System.Globalization;
 using Parley.Language;
-using Parley.Reading.Quantities;
 
 namespace Parley.Reading.Time;
 
@@ -10,8 +9,6 @@ namespace Parley.Reading.Time;
 /// </summary>
 public static class TimeFinder
 {
-    private static readonly string[] PartsOfDay = ["morning", "afternoon", "evening", "night", "noon", "midday", "midnight", "dawn"];
-
     /// <summary>The time expressions of a document.</summary>
     /// <param name="document">The document.</param>
     /// <param name="published">The day to resolve against; without it only absolute expressions have values.</param>
@@ -22,7 +19,13 @@ public static class TimeFinder
         {
             for (var i = sentence.First; i < sentence.End;)
             {
-                var (end, value) = At(new Cursor(document, sentence, published, i));
+                var cursor = new Cursor(document, sentence, published, i);
+                var (end, value) = At(cursor);
+                if (end <= i)
+                {
+                    (end, value) = RelativeTime.At(cursor, found);
+                }
+
                 if (end <= i)
                 {
                     i++;
@@ -46,13 +49,15 @@ public static class TimeFinder
             "yesterday" => (c.WithPart(1), c.Day(-1)),
             "tomorrow" => (c.WithPart(1), c.Day(1)),
             "since" => Since(c),
+            "last" or "next" or "this" or "previous" or "past" or "coming" when RelativeTime.Past(c) is var (end, past) && end > c.At => (end, past),
             "last" or "next" or "this" or "previous" or "past" or "coming" => Relative(c, word),
+            "christmas" => Christmas(c),
             "earlier" when c.Word(1) == "this" => Relative(c.Skip(1), "this"),
             _ when Calendar.Weekday(word) is { } weekday => Weekday(c, weekday, c.Future()),
             _ when Calendar.Month(word) is > 0 and var month && c.Capital(0) => MonthDay(c, month),
-            _ when c.Number(0) is >= 1 and <= 31 && Calendar.Month(c.Word(1)) is > 0 and var month && c.Capital(1) => DayMonth(c, month),
-            _ when c.Number(0) is { } count && c.Word(1) is "day" or "days" or "week" or "weeks" or "month" or "months" or "year" or "years" => Ago(c, c.Number(0) ?? 0),
+            _ when c.Digits(0) is >= 1 and <= 31 && Calendar.Month(c.Word(1)) is > 0 and var month && c.Capital(1) => DayMonth(c, month),
             _ when c.IsYear(0) && c.Before() is "in" or "of" or "during" or "from" or "until" or "by" or "the" or "late" or "early" or "mid" or "and" or "to" => Year(c),
+            _ when c.DatesNoun() => (c.At + 1, c.Word(0)),
             _ => (c.At, null),
         };
     }
@@ -91,6 +96,7 @@ public static class TimeFinder
             ("month", { } day) => (c.At + 2, day.AddMonths(step).ToString("yyyy-MM", CultureInfo.InvariantCulture)),
             ("year", { } day) => (c.At + 2, day.AddYears(step).ToString("yyyy", CultureInfo.InvariantCulture)),
             ("night", { } day) => (c.At + 2, Calendar.Edtf(day.AddDays(-1))),
+            ("spring" or "summer" or "autumn" or "fall" or "winter", { } day) => (c.At + 2, Calendar.Season(day, unit, step)),
             ("morning" or "afternoon" or "evening", { } day) when word == "this" => (c.At + 2, Calendar.Edtf(day)),
             _ => (c.At, null),
         };
@@ -110,22 +116,45 @@ public static class TimeFinder
             return MonthDay(c.Skip(end + 1 - c.At), month);
         }
 
-        return (end, c.Published is { } day ? Calendar.Edtf(Calendar.Nearest(day, weekday, future)) : null);
+        var (value, second) = (c.Published is { } day ? Calendar.Edtf(Calendar.Nearest(day, weekday, future)) : null, Calendar.Weekday(c.WordAt(end + 1)));
+        return c.WordAt(end) is "and" or "or" && second is { } other && c.Published is { } from
+            ? (end + 2, Interval(value!, Calendar.Edtf(Calendar.Nearest(from, other, future)))) : (end, value);
+    }
+
+    private static string Interval(string first, string second) =>
+        string.CompareOrdinal(first, second) < 0 ? $"{first}/{second}" : second;
+
+    /// <summary>"Christmas", "Christmas Eve": the nearest one before, or ahead.</summary>
+    private static (int, string?) Christmas(Cursor c)
+    {
+        var named = c.Word(1) is "eve" or "day";
+        return (c.At + (named ? 2 : 1), c.Published is { } day ? Calendar.DayNear(day, 12, c.Word(1) == "eve" ? 24 : 25, c.Future()) : null);
     }
 
     /// <summary>"April", "April 17", "April 17, 2025", "April 2025".</summary>
     private static (int, string?) MonthDay(Cursor c, int month)
     {
-        if (c.Word(0) == "may" && !(c.Number(1) is >= 1 and <= 31) && !c.IsYear(1) && c.Before() is not ("in" or "of" or "since" or "last" or "until" or "early" or "late"))
+        if (c.Word(0) == "may" && !(c.Digits(1) is >= 1 and <= 31) && !c.IsYear(1) && c.Before() is not ("in" or "of" or "since" or "last" or "until" or "early" or "late"))
         {
             return (c.At, null);
         }
 
-        if (c.Number(1) is >= 1 and <= 31 and var day && !c.IsYear(1))
+        if (c.Digits(1) is >= 1 and <= 31 and var day && !c.IsYear(1))
         {
             var comma = c.Word(2) == "," ? 3 : 2;
             return c.IsYear(comma) ? (c.At + comma + 1, Exact(c.Word(comma), month, day))
                 : (c.At + 2, c.Published is { } p ? Calendar.DayNear(p, month, day, c.Future()) : null);
+        }
+
+        if (c.Word(1) is "last" or "this" or "next" && c.Word(2) == "year" && c.Published is { } now)
+        {
+            var year = now.Year + (c.Word(1) switch { "last" => -1, "next" => 1, _ => 0 });
+            return (c.At + 3, string.Create(CultureInfo.InvariantCulture, $"{year:D4}-{month:D2}"));
+        }
+
+        if (c.Word(1) is "and" or "or" && Calendar.Month(c.Word(2)) is > 0 and var second && c.Capital(2) && c.Published is { } near2)
+        {
+            return (c.At + 3, $"{Calendar.MonthNear(near2, month, c.Future())}/{Calendar.MonthNear(near2, second, c.Future())}");
         }
 
         var skip = c.Word(1) is "," or "of" ? 2 : 1;
@@ -141,81 +170,5 @@ public static class TimeFinder
     {
         var y = int.Parse(year, CultureInfo.InvariantCulture);
         return day <= DateTime.DaysInMonth(y, month) ? Calendar.Edtf(new DateOnly(y, month, day)) : null;
-    }
-
-    private static (int, string?) Ago(Cursor c, int count)
-    {
-        var back = c.Word(2) is "ago" or "earlier" or "before" ? -1 : c.Word(2) == "later" ? 1 : 0;
-        if (back == 0)
-        {
-            return (c.At, null);
-        }
-
-        var value = (c.Word(1).TrimEnd('s'), c.Published) switch
-        {
-            (_, null) => null,
-            ("day", { } day) when c.Word(2) == "ago" => Calendar.Edtf(day.AddDays(-count)),
-            ("week", { } day) when c.Word(2) == "ago" => Calendar.Week(day, -count),
-            ("month", { } day) when c.Word(2) == "ago" => day.AddMonths(-count).ToString("yyyy-MM", CultureInfo.InvariantCulture),
-            ("year", { } day) when c.Word(2) == "ago" && count < day.Year => day.AddYears(-count).ToString("yyyy", CultureInfo.InvariantCulture),
-            _ => null,
-        };
-        return (c.At + 3, value);
-    }
-
-    /// <summary>A place in a sentence from which words are read ahead.</summary>
-    private readonly record struct Cursor(Document Document, Sentence Sentence, DateOnly? Published, int At)
-    {
-        public Cursor Skip(int words) => this with { At = At + words };
-
-        public string Word(int ahead) => WordAt(At + ahead);
-
-        public string WordAt(int token) => token >= Sentence.First && token < Sentence.End ? Document.Form(token).ToString().ToLowerInvariant() : "";
-
-        public string Before() => WordAt(At - 1);
-
-        public bool Capital(int ahead) => At + ahead < Sentence.End && char.IsUpper(Document.Form(At + ahead)[0]);
-
-        public string? Day(int shift) => Published is { } day ? Calendar.Edtf(day.AddDays(shift)) : null;
-
-        public int? Number(int ahead) => Quantity.Word(Word(ahead).AsSpan());
-
-        public bool IsYear(int ahead) => Word(ahead) is { Length: 4 } word && int.TryParse(word, out var year) && year is >= 1900 and <= 2099;
-
-        /// <summary>The end of the expression with a part of the day after it.</summary>
-        public int WithPart(int ahead) => PartsOfDay.Contains(Word(ahead), StringComparer.Ordinal) ? At + ahead + 1 : At + ahead;
-
-        /// <summary>Whether the verb that governs this place looks ahead: "will meet on Friday", "plans to arrive Monday".</summary>
-        public bool Future()
-        {
-            var token = At;
-            for (var step = 0; step < 6 && token >= 0; step++)
-            {
-                var (head, ahead) = (token, false);
-                for (var t = Sentence.First; t < Sentence.End; t++)
-                {
-                    var child = Document.Tokens[t];
-                    if (child.Head == head && child.Relation is Relation.Aux or Relation.Mark or Relation.Cop or Relation.AuxPass)
-                    {
-                        var form = WordAt(t);
-                        ahead |= child.Head == head && form is "will" or "shall" or "'ll" or "’ll" or "would" or "to" or "may" or "could" or "might" or "should";
-                    }
-                }
-
-                if (ahead)
-                {
-                    return true;
-                }
-
-                if (Document.Tokens[head].XPos is "VBD" or "VBN")
-                {
-                    return Document.Tokens[head].Lemma is "schedule" or "expect" or "plan" or "set" or "due" or "slate";
-                }
-
-                token = Document.Tokens[head].Head;
-            }
-
-            return false;
-        }
     }
 }

@@ -25,8 +25,22 @@ public class TimeFinderTests
     [InlineData("The war has gone on since 2014.", "2014/..")]
     [InlineData("They met three days ago.", "2025-04-14")]
     [InlineData("They signed it in 2015.", "2015")]
+    [InlineData("They met on Monday and Tuesday.", "2025-04-14/2025-04-15")]
+    [InlineData("They met in November last year.", "2024-11")]
+    [InlineData("They met in February and March.", "2025-02/2025-03")]
+    [InlineData("Militants struck twice over the past year.", "2024-04-17/2025-04-17")]
+    [InlineData("They met several times in the last two weeks.", "2025-04-03/2025-04-17")]
+    [InlineData("They met last spring.", "2024-03/2024-05")]
+    [InlineData("A 2019 airstrike killed two men.", "2019")]
+    [InlineData("In April seven people were hurt.", "2025-04")]
+    [InlineData("They met on Christmas Eve.", "2024-12-24")]
     public void Resolves_against_the_day_of_publication(string text, string expected) =>
         TimeFinder.Find(new Analyzer(Model).Analyze(text), new DateOnly(2025, 4, 17)).Select(t => t.Value).ShouldBe([expected]);
+
+    [Fact]
+    public void A_day_earlier_is_counted_from_the_day_last_named() =>
+        TimeFinder.Find(new Analyzer(Model).Analyze("They said on Monday that they had met a day earlier."), new DateOnly(2025, 4, 17)).Select(t => t.Value)
+            .ShouldBe(["2025-04-14", "2025-04-13"]);
 
     [Theory]
     [InlineData("He may resign.")]

@@ -1,0 +1,74 @@
+using Parley.Record;
+
+namespace Parley.Reading.Tests.Items;
+
+// The stories are published on Thursday 17 April 2025.
+public class IncidentTests
+{
+    [Fact]
+    public void Tellings_of_one_attack_are_one_incident_with_the_fields_of_all()
+    {
+        var incident = Shared.Read(
+            "Gunmen stormed a hotel in the port city of Gwadar on Wednesday, killing three people. The attack lasted two hours. "
+            + "The Baloch Liberation Army claimed responsibility for the attack.").Incidents.ShouldHaveSingleItem();
+        incident.Killed.ShouldBe(3);
+        incident.Place.ShouldBe("Gwadar");
+        incident.Time.ShouldBe("2025-04-16");
+        incident.Evidence.Length.ShouldBeGreaterThan(1);
+    }
+
+    [Fact]
+    public void Attacks_of_two_sides_in_one_sentence_stay_apart() =>
+        Shared.Read("An Israeli airstrike killed two men in Gaza on Tuesday, a day after Hamas militants fired rockets at Ashkelon.").Incidents.Length.ShouldBe(2);
+
+    [Fact]
+    public void Another_attack_is_another_incident() =>
+        Shared.Read("A bomb exploded in Kabul on Monday, killing four people. In another attack, gunmen killed two policemen in Herat.").Incidents.Length.ShouldBe(2);
+
+    [Theory]
+    [InlineData("The war has killed 40,000 people since 2014.")]
+    [InlineData("The conflict has left 300 people dead.")]
+    [InlineData("The group is fighting for independence from Spain.")]
+    [InlineData("Iran was hit by a series of sanctions.")]
+    [InlineData("The general ordered his men to fight the rebels.")]
+    [InlineData("North Korea test fired a missile.")]
+    public void Tolls_of_wars_causes_and_measures_are_no_incidents(string text) => Shared.Read(text).Incidents.ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("Hamas claimed responsibility for the attack on a bus in Haifa on Monday.", "Hamas")]
+    [InlineData("Police blamed the Taliban for Tuesday's bombing in Kabul.", "Taliban")]
+    [InlineData("The attack in Kabul on Monday was carried out by the Taliban.", "Taliban")]
+    [InlineData("A Russian missile strike killed six people in Dnipro.", "Russia")]
+    [InlineData("The Taliban played a role in the March 27, 2025 attack on a hotel in Kabul that killed 15 people.", "Taliban")]
+    public void The_attacker_is_whoever_answers_for_it(string text, string attacker)
+    {
+        var record = Shared.Read(text);
+        record.Entities.Single(e => e.Id == record.Incidents[0].Attacker).Name.ShouldContain(attacker);
+    }
+
+    [Theory]
+    [InlineData("Three guards and two civilians were killed in an attack in Aden.", 5, null)]
+    [InlineData("A bomb killed at least 12 people and wounded 30 others in Aden.", 12, 30)]
+    [InlineData("Dozens of people were killed in an attack in Aden.", null, null)]
+    [InlineData("The death toll from Monday's bombing in Aden rose to 26.", 26, null)]
+    public void The_fallen_are_counted(string text, int? killed, int? injured)
+    {
+        var incident = Shared.Read(text).Incidents[0];
+        (incident.Killed, incident.Injured).ShouldBe((killed, injured));
+    }
+
+    [Theory]
+    [InlineData("Four soldiers were killed in fighting with rebels near Goma.")]
+    [InlineData("Three rebels died in a clash with the army near Goma.")]
+    public void The_fallen_of_a_fight_belong_to_a_clash(string text) => Shared.Read(text).Incidents[0].Type.ShouldBe(IncidentType.Clash);
+
+    [Fact]
+    public void A_capital_before_the_noun_is_where_it_happened() => Shared.Read("The Kabul bombing killed six people.").Incidents[0].Place.ShouldBe("Kabul");
+
+    [Theory]
+    [InlineData("Gunmen stormed the Grand Serena hotel in Quetta on Monday.", "Grand Serena hotel")]
+    [InlineData("A bomb exploded in Helmand province on Monday.", "Helmand province")]
+    [InlineData("A bomb exploded near a Bangkok market on Monday.", "Bangkok")]
+    [InlineData("Rockets hit a base in northern Syria on Monday.", "northern Syria")]
+    public void The_place_is_the_narrowest_named(string text, string place) => Shared.Read(text).Incidents[0].Place.ShouldBe(place);
+}

@@ -1,0 +1,48 @@
+using Parley.Record;
+
+namespace Parley.Reading.Tests.Items;
+
+// The stories are published on Thursday 17 April 2025.
+public class MeetingTests
+{
+    [Theory]
+    [InlineData("The board is to meet on Monday in Vienna.", Status.Planned)]
+    [InlineData("The president had been due to meet the king in Oslo.", Status.Planned)]
+    [InlineData("The minister landed in Belgrade on Monday for talks with the president.", Status.Planned)]
+    [InlineData("The minister was expected to visit Oslo and meet the king.", Status.Planned)]
+    [InlineData("The minister met the king in Oslo on Monday.", Status.Happened)]
+    [InlineData("The president called off a meeting with the king.", Status.Not)]
+    public void How_sure_a_meeting_is(string text, Status status) => Shared.Read(text).Meetings[0].Status.ShouldBe(status);
+
+    [Theory]
+    [InlineData("Israeli-Syrian peace talks were held in Geneva in March.", "Israel, Syria")]
+    [InlineData("The foreign minister spoke after a meeting with President Emmanuel Macron in Paris.", "Emmanuel Macron, foreign minister")]
+    [InlineData("Russia and Ukraine exchanged prisoners. The two sides will meet on Friday.", "Russia, Ukraine")]
+    [InlineData("Vladimir Putin had a phone conversation with Emmanuel Macron.", "Emmanuel Macron, Vladimir Putin")]
+    [InlineData("The foreign ministry summoned the Russian ambassador on Tuesday.", "Russian ambassador, foreign ministry")]
+    public void Who_takes_part(string text, string expected)
+    {
+        var record = Shared.Read(text);
+        string.Join(", ", record.Meetings[0].Participants.Select(id => record.Entities.Single(e => e.Id == id).Name).Order(StringComparer.Ordinal)).ShouldBe(expected);
+    }
+
+    [Fact]
+    public void Whom_a_traveller_goes_to_see_is_host()
+    {
+        var record = Shared.Read("Foreign Minister Mate Novak flew to Cairo on Monday for talks with President Hosni Mubarak.");
+        record.Entities.Single(e => e.Id == record.Meetings[0].Host).Name.ShouldBe("Hosni Mubarak");
+    }
+
+    [Fact]
+    public void Tellings_of_one_meeting_are_one()
+    {
+        var meeting = Shared.Read("Russia and Turkey held talks in Istanbul on Monday. The talks dealt with grain.").Meetings.ShouldHaveSingleItem();
+        meeting.Place.ShouldBe("Istanbul");
+    }
+
+    [Theory]
+    [InlineData("The minister spoke at a news conference.")]
+    [InlineData("The president talked with reporters.")]
+    [InlineData("He repeated his call for calm.")]
+    public void Talk_to_the_press_is_no_meeting(string text) => Shared.Read(text).Meetings.ShouldBeEmpty();
+}
