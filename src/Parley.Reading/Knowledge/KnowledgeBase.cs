@@ -6,6 +6,8 @@ namespace Parley.Reading.Knowledge;
 /// <summary>What the reader knows of the world before it opens a story: names, offices, roles, common nouns. Loaded once, never changed.</summary>
 public sealed class KnowledgeBase
 {
+    private static readonly string[] Formats = ["yyyy", "yyyy-MM", "yyyy-MM-dd"];
+
     private readonly Dictionary<string, string> _countryNames = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Holding>> _bySurname = new(StringComparer.Ordinal);
 
@@ -34,7 +36,10 @@ public sealed class KnowledgeBase
     /// <summary>The common name of a country by its ISO code.</summary>
     public string CountryName(string iso3) => _countryNames.GetValueOrDefault(iso3, iso3);
 
-    /// <summary>The one well-known holder of this surname around a day; null where there is none or several people.</summary>
+    /// <summary>
+    /// Whom this surname alone means around a day: the one well-known person of that name, or the one of several who then leads a state or
+    /// government. Several people of one state give the one in office; null where nobody or people of different states bear the name.
+    /// </summary>
     public Holding? BySurname(string surname, DateOnly day)
     {
         if (!_bySurname.TryGetValue(Folding.Word(surname), out var holdings))
@@ -42,9 +47,17 @@ public sealed class KnowledgeBase
             return null;
         }
 
-        var near = holdings.Where(h => h.Near(day)).ToList();
-        return near.Count > 0 && near.All(h => string.Equals(h.Person, near[0].Person, StringComparison.Ordinal)) ? near[^1] : null;
+        var near = holdings.FindAll(h => h.Near(day));
+        if (!Agree(near))
+        {
+            near = near.FindAll(h => h.Leads && h.Held(day));
+        }
+
+        return near.Count > 0 && Agree(near) ? near.Find(h => h.Held(day)) ?? near[^1] : null;
     }
+
+    private static bool Agree(List<Holding> holdings) =>
+        holdings.TrueForAll(h => h.Person == holdings[0].Person || (h.Country is not null && h.Country == holdings[0].Country));
 
     /// <summary>Loads every table below a data folder.</summary>
     /// <exception cref="KnowledgeException">A table is missing or malformed.</exception>
@@ -100,11 +113,16 @@ public sealed class KnowledgeBase
         foreach (var row in DataTable.Read(path))
         {
             var holding = new Holding(row["name"], row.Optional("country"), row.Optional("body"), row["office"], row["role"],
-                Day(row["from"], DateOnly.MinValue), Day(row["to"], DateOnly.MaxValue));
-            foreach (var name in (string[])[row["name"], .. row.List("aliases")])
+                Day(row["from"], DateOnly.MinValue, false), Day(row["to"], DateOnly.MaxValue, true));
+            string[] names = [row["name"], .. row.List("aliases")];
+            foreach (var name in names)
             {
                 Holders.Add(name, holding);
-                var surname = Folding.Words(name).LastOrDefault("");
+            }
+
+            var surnames = row["surname"] is { Length: > 0 } ? row.List("surname") : names;
+            foreach (var surname in surnames.Select(Surname).Where(s => s.Length > 0).Distinct(StringComparer.Ordinal))
+            {
                 if (!_bySurname.TryGetValue(surname, out var list))
                 {
                     _bySurname[surname] = list = [];
@@ -114,6 +132,9 @@ public sealed class KnowledgeBase
             }
         }
     }
+
+    /// <summary>The last word of a name, "Jr." left out.</summary>
+    private static string Surname(string name) => Folding.Words(name).LastOrDefault(w => w is not ("jr" or "sr"), "");
 
     private void AddLexicons(string folder)
     {
@@ -145,8 +166,14 @@ public sealed class KnowledgeBase
         }
     }
 
-    private static DateOnly Day(string text, DateOnly otherwise) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-        || DateOnly.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out day)
-        || DateOnly.TryParseExact(text, "yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out day) ? day : otherwise;
+    /// <summary>The first or last day of a year, month or day written YYYY, YYYY-MM or YYYY-MM-DD.</summary>
+    private static DateOnly Day(string text, DateOnly otherwise, bool last)
+    {
+        if (!DateOnly.TryParseExact(text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            return otherwise;
+        }
+
+        return !last ? day : text.Length == 4 ? day.AddYears(1).AddDays(-1) : text.Length == 7 ? day.AddMonths(1).AddDays(-1) : day;
+    }
 }

@@ -45,6 +45,12 @@ public enum KnownKind
 /// <param name="To">Last day it may have ended.</param>
 public sealed record Holding(string Person, string? Country, string? Body, string Office, string Role, DateOnly From, DateOnly To)
 {
+    /// <summary>Whether the office makes its holder the head of a state or government.</summary>
+    public bool Leads => Office is "head_of_state" or "head_of_government";
+
+    /// <summary>Whether the office was held on a day.</summary>
+    public bool Held(DateOnly day) => From <= day && day <= To;
+
     /// <summary>Whether the office was held on a day, or within the two years after (former holders stay in the news).</summary>
     public bool Near(DateOnly day) => From <= day && day <= To.AddYears(To.Year > 9000 ? 0 : 2);
 }

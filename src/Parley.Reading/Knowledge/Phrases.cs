@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Collections.Frozen;
 using System.Text;
 
 namespace Parley.Reading.Knowledge;
@@ -109,21 +109,23 @@ public static class Folding
 
     private static string Slow(ReadOnlySpan<char> form)
     {
-        var text = new StringBuilder();
-        foreach (var rune in form.EnumerateRunes())
-        {
-            text.Append(rune);
-        }
-
         var folded = new StringBuilder();
-        foreach (var c in text.ToString().Normalize(NormalizationForm.FormKD))
+        foreach (var c in form)
         {
-            if (char.IsLetterOrDigit(c) && CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
+            if (char.IsLetterOrDigit(c))
             {
-                folded.Append(char.ToLowerInvariant(c));
+                folded.Append(Plain.GetValueOrDefault(char.ToLowerInvariant(c)) ?? char.ToLowerInvariant(c).ToString());
             }
         }
 
         return folded.ToString();
     }
+
+    /// <summary>Letters with marks and the plain ones that wires write for them; our own, as not every machine has Unicode's tables.</summary>
+    private static readonly FrozenDictionary<char, string> Plain = Letters(
+        "a:àáâãäåāăąǎạảấầẩẫậắằẳẵặə", "c:çćĉċč", "d:ďđð", "e:èéêëēĕėęěẹẻẽếềểễệ", "g:ĝğġģǧ", "h:ĥħḥ", "i:ìíîïĩīĭįıǐỉị", "j:ĵ", "k:ķ", "l:ĺļľŀł", "n:ñńņňŋ",
+        "o:òóôõöøōŏőǒơọỏốồổỗộớờởỡợ", "r:ŕŗř", "s:śŝşšșṣ", "t:ţťŧțṭ", "u:ùúûüũūŭůűųǔưụủứừửữự", "w:ŵ", "y:ýÿŷỳỵỷỹ", "z:źżžẓ", "ss:ß", "ae:æ", "oe:œ", "th:þ");
+
+    private static FrozenDictionary<char, string> Letters(params string[] rows) =>
+        rows.Select(r => r.Split(':')).SelectMany(r => r[1].Select(c => KeyValuePair.Create(c, r[0]))).ToFrozenDictionary();
 }
