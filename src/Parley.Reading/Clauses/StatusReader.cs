@@ -84,6 +84,11 @@ public sealed class StatusReader(Tree tree, IReadOnlyDictionary<string, Status> 
 
     private void Look(int token, HashSet<Status> seen)
     {
+        if (tree.Tokens[token].Lemma == "way" && tree.Case(token) == "under")
+        {
+            seen.Add(Status.Ongoing);
+        }
+
         if (Denied(token))
         {
             seen.Add(Status.Not);

@@ -1,4 +1,5 @@
 using Parley.Language;
+using Parley.Reading.Actors;
 using Parley.Reading.Frames;
 using Parley.Record;
 
@@ -22,6 +23,11 @@ public sealed class IncidentGrounds(Scene scene)
     {
         var tree = scene.Tree;
         var trigger = firing.Trigger;
+        if (!firing.ByNoun && (tree.Tokens[trigger].Relation == Relation.Amod || IsTrial(firing)))
+        {
+            return true;
+        }
+
         var counts = firing.Slots.ContainsKey("killed") || firing.Slots.ContainsKey("injured");
         if ((counts && IsWarToll(trigger)) || draft.Killed >= WarToll || IsFigure(trigger))
         {
@@ -31,6 +37,7 @@ public sealed class IncidentGrounds(Scene scene)
         if (!firing.ByNoun && Waging.Contains(tree.Tokens[trigger].Lemma, StringComparer.Ordinal))
         {
             return tree.Tokens[trigger].Relation is Relation.Acl or Relation.Xcomp or Relation.Amod or Relation.Csubj
+                || (tree.Tokens[trigger] is { Relation: Relation.Advcl, XPos: "VBG" } && tree.Child(trigger, Relation.Mark) >= 0)
                 || (tree.Tokens[trigger].Relation == Relation.Advcl && tree.Tokens[trigger].XPos is "VB")
                 || tree.Children(trigger).Any(c => tree.Case(c) == "for" && !scene.IsTime(c) && scene.Cast.Of(c) is null);
         }
@@ -48,6 +55,21 @@ public sealed class IncidentGrounds(Scene scene)
         return row || tree.Children(trigger).Any(c => tree.Lower(c) is "test" or "test-" or "cyber" or "verbal");
     }
 
+    /// <summary>Whether a missile is only tried out: it flies into the sea, over a country, or at nobody.</summary>
+    private bool IsTrial(Firing firing)
+    {
+        var tree = scene.Tree;
+        if (firing.Frame.Name is not ("incident.fire" or "incident.explosion") || !firing.Slots.TryGetValue("weapon", out var weapons) || tree.Tokens[weapons[0]].Lemma is not ("missile" or "rocket" or "projectile"))
+        {
+            return false;
+        }
+
+        var around = tree.Children(firing.Trigger).Concat(weapons.SelectMany(tree.Children)).ToList();
+        return around.Exists(c => tree.Lower(c) is "ballistic" or "intercontinental" or "test" or "long-range" or "short-range" or "medium-range" or "mid-range" or "intermediate-range" or "range" or "satellite" or "carrier" or "submarine")
+            && !around.Exists(c => tree.Case(c) is "at" or "on" or "against")
+            || around.Exists(c => (tree.Case(c) == "over" && scene.Places.IsPlace(c)) || (tree.Case(c) is "into" or "in" or "toward" or "towards" or "to" && tree.Lower(c) is "sea" or "ocean" or "water" or "waters" or "space" or "orbit" or "zone"));
+    }
+
     /// <summary>Whether the killing is that of a war or a long time: "since 2014", "the conflict has killed".</summary>
     private bool IsWarToll(int verb)
     {
@@ -63,8 +85,25 @@ public sealed class IncidentGrounds(Scene scene)
                 && tree.Tokens[c].Lemma is not ("day" or "week" or "month" or "year")));
     }
 
+    /// <summary>Whether an actor can be a side in violence between states or groups.</summary>
+    private static bool Bears(Actor actor) => actor.Kind is EntityKind.Government or EntityKind.Military or EntityKind.ArmedGroup or EntityKind.Coalition;
+
+    /// <summary>"regularly fires missiles", "is capable of striking": a habit or an ability, not a thing that happened.</summary>
+    private bool IsHabit(int trigger)
+    {
+        var tree = scene.Tree;
+        if (!tree.IsVerb(trigger))
+        {
+            return false;
+        }
+
+        var able = tree.Tokens[trigger].Head is >= 0 and var head && tree.Tokens[head].Lemma is "capable" or "able" or "ability" or "capability" or "capacity" or "design" or "mean" or "swear" or "pay";
+        var present = tree.Tokens[trigger].XPos is "VBZ" or "VBP" && tree.Child(trigger, Relation.Aux, Relation.AuxPass) < 0;
+        return able || present || tree.Children(trigger).Any(c => tree.Lower(c) is "regularly" or "routinely" or "frequently" or "usually" or "always" or "mostly" or "mainly");
+    }
+
     /// <summary>Whether it can't stand alone.</summary>
-    public static bool IsWeak(Draft draft, Firing firing)
+    public bool IsWeak(Draft draft, Firing firing)
     {
         var counted = draft.Killed > 0 || draft.Injured > 0;
         var sides = (draft.One("attacker") is null ? 0 : 1) + (draft.One("target") is null && draft.Words("victims") is null ? 0 : 1);
@@ -73,9 +112,15 @@ public sealed class IncidentGrounds(Scene scene)
             return draft.Killed is null || !firing.Slots.ContainsKey("cause");
         }
 
+        if (IsHabit(firing.Trigger))
+        {
+            return true;
+        }
+
         if (draft.Status is Status.Possible or Status.Planned or Status.Not)
         {
-            return !(sides == 2 && draft.Place is not null) && !(counted && draft.Status == Status.Planned);
+            var both = draft.One("attacker") is { } attacker && draft.One("target") is { } target && Bears(attacker) && Bears(target);
+            return !(both && draft.Status is Status.Possible or Status.Planned) && !(sides == 2 && draft.Place is not null) && !(counted && draft.Status == Status.Planned);
         }
 
         var particulars = (counted ? 1 : 0) + (draft.Time is null ? 0 : 1) + (draft.Place is null ? 0 : 1) + (draft.Words("weapon") is null || firing.Frame.Needs.Contains("weapon") ? 0 : 1)

@@ -47,7 +47,7 @@ public sealed class IncidentRefiner(Scene scene)
 
         draft.PlaceRank = scene.Places.RankOf(draft.Place);
         draft.Bearing = BearingOf(firing);
-        draft.Weak = IncidentGrounds.IsWeak(draft, firing);
+        draft.Weak = _grounds.IsWeak(draft, firing);
         return draft;
     }
 

@@ -121,7 +121,7 @@ public sealed class IncidentSides(Scene scene)
     }
 
     /// <summary>The actor a token names, or the body of "members of …".</summary>
-    private Actor? Group(int token) =>
+    private Actor? Group(int token) => token >= 0 && scene.Tree.Lower(token) is "who" or "which" or "that" or "whoever" ? null :
         token >= 0 && scene.Tree.Tokens[token].Lemma is "government" or "regime" && scene.Tree.Child(token, Relation.NmodPoss) is >= 0 and var whose
             && scene.Cast.Of(whose) is { Country: { } country } ? scene.Cast.Government(country) :
         token >= 0 && scene.Tree.Tokens[token].Lemma is "member" or "fighter" or "militant" or "gunman"

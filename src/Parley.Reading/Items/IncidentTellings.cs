@@ -39,7 +39,7 @@ public static class IncidentTellings
         score += b.Bearing switch { Bearing.Known => 1.5, Bearing.Fresh => far == 0 ? -0.5 : -2.5, _ => 0 };
         score += a.Status == b.Status ? 0 : Told(a.Status) && Told(b.Status) ? -0.3 : -2;
         score += b.Weak ? 0.5 : 0;
-        score += a.Sentences.Min() <= LastOfLead && b.Time is null && b.Place is null && b.Bearing != Bearing.Fresh ? 0.6 : 0;
+        score += a.Sentences.Min() <= LastOfLead && b.Time is null && b.Place is null && b.Bearing != Bearing.Fresh ? 1 : 0;
         return score;
     }
 

@@ -182,7 +182,7 @@ public sealed class ItemMaker(Scene scene, IReadOnlyList<Said> said)
         var carrier = scene.Arguments.Carrier(firing.Trigger);
         draft.Time = scene.TimeOf(firing.Trigger) ?? (carrier >= 0 ? scene.TimeOf(carrier) : null);
         var patients = firing.Slots.Where(s => s.Key is "target" or "object" or "victims" or "killed").SelectMany(s => s.Value);
-        draft.Place = scene.Places.Of(firing.Trigger, patients, draft.Makes.Action == ActionType.Travel);
+        draft.Place = scene.Places.Of(firing.Trigger, patients, draft.Makes.Action == ActionType.Travel, draft.Makes.Kind == ItemKind.Incident);
     }
 
     private Actor? Speaker(int token) => scene.Speakers.At(token) is >= 0 and var at ? said[at].Speaker : null;

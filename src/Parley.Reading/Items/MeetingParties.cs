@@ -10,7 +10,7 @@ namespace Parley.Reading.Items;
 public sealed class MeetingParties(Scene scene)
 {
     private const string Slot = "participants";
-    private static readonly string[] Travels = ["visit", "go", "travel", "arrive", "fly", "land", "come", "head", "return", "be", "gather", "call"];
+    private static readonly string[] Travels = ["visit", "go", "travel", "arrive", "fly", "land", "come", "head", "return", "gather"];
     private static readonly string[] Press = ["reporter", "journalist", "media", "medium", "press", "correspondent", "newspaper"];
     private static readonly string[] Edges = ["end", "sideline", "margin", "start", "opening", "conclusion", "close", "beginning", "eve", "day", "sidelines"];
     private static readonly string[] Around = ["after", "during", "at", "before", "following", "in", "ahead of", "for", "to", "into", "prior to", "on"];
@@ -62,12 +62,17 @@ public sealed class MeetingParties(Scene scene)
         foreach (var token in firing.Slots.GetValueOrDefault(Slot, []))
         {
             var tells = scene.Speakers.At(firing.Trigger) >= 0 && scene.Speakers.At(token) != scene.Speakers.At(firing.Trigger) && !firing.ByNoun;
-            if ((tells || Press.Contains(scene.Tree.Tokens[token].Lemma, StringComparer.OrdinalIgnoreCase)) && scene.Cast.Of(token) is { } actor)
+            if ((tells || IsBroadcaster(firing, token) || Press.Contains(scene.Tree.Tokens[token].Lemma, StringComparer.OrdinalIgnoreCase)) && scene.Cast.Of(token) is { } actor)
             {
                 draft.Actors[Slot].Remove(actor);
             }
         }
     }
+
+    /// <summary>"spoke with Fox News", "spoke to CNN": whoever is no person and no state is asked for an interview.</summary>
+    private bool IsBroadcaster(Firing firing, int token) =>
+        string.Equals(firing.Frame.Name, "meeting.speak", StringComparison.Ordinal) && scene.Tree.Case(token) is "with" or "to"
+        && scene.Cast.Of(token) is { Kind: EntityKind.Organization };
 
     /// <summary>"a conversation that he had with", "talks which involve": who stands in the relative clause.</summary>
     private void FromRelative(Draft draft, int noun)

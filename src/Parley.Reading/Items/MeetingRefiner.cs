@@ -48,7 +48,8 @@ public sealed class MeetingRefiner(Scene scene)
         var tree = scene.Tree;
         if (!firing.ByNoun)
         {
-            return tree.Tokens[firing.Trigger].Relation == Relation.Amod;
+            return tree.Tokens[firing.Trigger].Relation == Relation.Amod
+                || (string.Equals(firing.Frame.Name, "meeting.ring", StringComparison.Ordinal) && !IsRing(firing));
         }
 
         var modifiers = tree.Children(firing.Trigger).Where(c => c < firing.Trigger).Select(tree.Lower).ToList();
@@ -66,6 +67,13 @@ public sealed class MeetingRefiner(Scene scene)
             _ => false,
         };
     }
+
+    /// <summary>"called the Turkish president": a named person, whom it calls nothing and upon for nothing.</summary>
+    private bool IsRing(Firing firing) =>
+        firing.Slots.GetValueOrDefault("guest", []).Any(t => scene.Cast.Of(t) is { Kind: EntityKind.Person, Named: true })
+        && scene.Tree.Child(firing.Trigger, Relation.Xcomp, Relation.Ccomp, Relation.CompoundPrt) < 0
+        && scene.Tree.Children(firing.Trigger).Count(c => scene.Tree.Tokens[c].Relation is Relation.Obj or Relation.Iobj) == 1
+        && !scene.Tree.Children(firing.Trigger).Any(c => scene.Tree.Case(c) is "for" or "as" or "on" && !scene.IsTime(c));
 
     /// <summary>Leaves out topics that are actors or mere times.</summary>
     private static void Topics(Draft draft)
@@ -114,6 +122,8 @@ public sealed class MeetingRefiner(Scene scene)
             "meeting.discuss" => parties.Count < 2 || draft.Status is Status.Possible or Status.Not,
             "meeting.attend" or "meeting.take-part" => draft.Time is null && draft.Place is null && parties.Count < 2,
             "meeting.talks" when parties.Count == 0 => draft.Time is null || draft.PlaceRank < 2 || scene.Tree.Tokens[firing.Trigger].Lemma is "gathering" or "session" or "forum" or "convention",
+            "meeting.talks" when !several && draft.Status is Status.Possible or Status.Not && !scene.Tree.Children(firing.Trigger).Any(c => scene.Tree.Case(c) is "with" or "between") => true,
+            "meeting.speak" => parties.Count < 2,
             "meeting.talks" when !several => draft.Time is null && draft.Place is null && draft.Words("topics") is null && scene.Arguments.Carrier(firing.Trigger) < 0
                 && !scene.Tree.Children(firing.Trigger).Any(c => scene.Tree.Case(c) is "with" or "between"),
             "meeting.meet" => (!several && draft.Time is null && draft.Place is null) || !parties.Any(IsPublic),

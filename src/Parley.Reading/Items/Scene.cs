@@ -27,8 +27,8 @@ public sealed record Scene(
     {
         var sentence = Tree.Tokens[trigger].Sentence;
         return Times
-            .Where(t => t.Value is not null && Tree.Tokens[t.FirstToken].Sentence == sentence && Distance.SameClause(Tree, t.FirstToken, trigger) && MayDate(t, trigger) && !DatesSaying(t, trigger))
-            .Select(t => (Time: t, Distance: Enumerable.Range(t.FirstToken, t.EndToken - t.FirstToken).Min(i => Distance.Between(Tree, i, trigger)), Speech: HangsOnSpeech(t)))
+            .Where(t => t.Value is not null && Tree.Tokens[t.FirstToken].Sentence == sentence && Distance.SameClause(Tree, t.FirstToken, trigger) && (ToldWith(t, trigger) || (MayDate(t, trigger) && !DatesSaying(t, trigger))))
+            .Select(t => (Time: t, Distance: Enumerable.Range(t.FirstToken, t.EndToken - t.FirstToken).Min(i => Distance.Between(Tree, i, trigger)), Speech: HangsOnSpeech(t) && !ToldWith(t, trigger)))
             .Where(t => t.Distance <= FarthestTime && !(t.Speech && t.Distance > 1))
             .OrderBy(t => t.Distance)
             .Select(t => t.Time.Value).FirstOrDefault();
@@ -38,8 +38,22 @@ public sealed record Scene(
     private bool MayDate(TimeExpression time, int trigger)
     {
         var token = Tree.Tokens[trigger];
-        return Tree.IsVerb(trigger) || Tree.Within(time.FirstToken, trigger) || token.Relation is not (Relation.Obj or Relation.Nmod or Relation.Obl)
+        return Tree.IsVerb(trigger) || (time.FirstToken > trigger && time.FirstToken <= trigger + 2) || Tree.Within(time.FirstToken, trigger) || token.Relation is not (Relation.Obj or Relation.Nmod or Relation.Obl)
             || token.Head < 0 || Arguments.Carrier(trigger) >= 0 || (token.Relation == Relation.Obl && Tree.Case(trigger) is "in" or "at" or "during" or "for" or "from" or "with");
+    }
+
+    /// <summary>Whether a time that the tree hangs on a verb of saying is still that of the event: "said on Monday after a meeting", "said that he met him on Monday".</summary>
+    private bool ToldWith(TimeExpression time, int trigger)
+    {
+        var said = Tree.Tokens[time.FirstToken].Head;
+        for (var t = time.FirstToken; t < time.EndToken; t++)
+        {
+            said = Tree.Tokens[t].Head is var head && (head < time.FirstToken || head >= time.EndToken) ? head : said;
+        }
+
+        var token = Tree.Tokens[trigger];
+        var beside = token.Relation is Relation.Obl or Relation.Nmod && (token.Head == said || (token.Head >= time.FirstToken && token.Head < time.EndToken)) && Tree.Case(trigger) is "after" or "before" or "at" or "during" or "following";
+        return beside || (said >= 0 && said < trigger && trigger < time.FirstToken && Distance.Between(Tree, said, trigger) == 1);
     }
 
     /// <summary>Whether a time says when something was said, of which the event is the content.</summary>

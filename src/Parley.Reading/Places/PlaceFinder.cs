@@ -52,11 +52,12 @@ public sealed class PlaceFinder
     /// <param name="trigger">The event's token.</param>
     /// <param name="patients">Tokens of things hit or reached, which may be places themselves.</param>
     /// <param name="travel">Whether a destination counts.</param>
-    public string? Of(int trigger, IEnumerable<int> patients, bool travel)
+    /// <param name="struck">Whether things stand where they are hit: "on" and "over" tell the place of an attack, but the topic of talks.</param>
+    public string? Of(int trigger, IEnumerable<int> patients, bool travel, bool struck)
     {
         var sentence = _tree.Tokens[trigger].Sentence;
         var near = _places
-            .Where(p => _tree.Tokens[p.Head].Sentence == sentence && Locates(p, travel) && Distance.SameClause(_tree, p.Head, trigger))
+            .Where(p => _tree.Tokens[p.Head].Sentence == sentence && Locates(p, travel) && (struck || !(_tree.Case(p.Head) is "on" or "over")) && Distance.SameClause(_tree, p.Head, trigger))
             .Select(p => (Place: p, Distance: Distance.Between(_tree, p.Head, trigger)))
             .Where(p => p.Distance <= Farthest)
             .OrderBy(p => p.Place.Country).ThenBy(p => p.Distance).ThenBy(p => p.Place.First)

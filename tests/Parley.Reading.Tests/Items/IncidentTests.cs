@@ -32,6 +32,12 @@ public class IncidentTests
     [InlineData("Iran was hit by a series of sanctions.")]
     [InlineData("The general ordered his men to fight the rebels.")]
     [InlineData("North Korea test fired a missile.")]
+    [InlineData("North Korea fired a ballistic missile into the sea on Monday.")]
+    [InlineData("North Korea launched a missile over Japan on Monday.")]
+    [InlineData("The army regularly fires rockets at Goma.")]
+    [InlineData("The missile is capable of hitting Guam.")]
+    [InlineData("The European Union announced targeted sanctions on Monday.")]
+    [InlineData("The policy of targeting Russia with sanctions failed on Monday.")]
     public void Tolls_of_wars_causes_and_measures_are_no_incidents(string text) => Shared.Read(text).Incidents.ShouldBeEmpty();
 
     [Theory]

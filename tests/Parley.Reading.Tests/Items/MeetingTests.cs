@@ -19,12 +19,22 @@ public class MeetingTests
     [InlineData("The foreign minister spoke after a meeting with President Emmanuel Macron in Paris.", "Emmanuel Macron, foreign minister")]
     [InlineData("Russia and Ukraine exchanged prisoners. The two sides will meet on Friday.", "Russia, Ukraine")]
     [InlineData("Vladimir Putin had a phone conversation with Emmanuel Macron.", "Emmanuel Macron, Vladimir Putin")]
+    [InlineData("John Kerry called Mahmoud Abbas on Sunday.", "John Kerry, Mahmoud Abbas")]
     [InlineData("The foreign ministry summoned the Russian ambassador on Tuesday.", "Russian ambassador, foreign ministry")]
     public void Who_takes_part(string text, string expected)
     {
         var record = Shared.Read(text);
         string.Join(", ", record.Meetings[0].Participants.Select(id => record.Entities.Single(e => e.Id == id).Name).Order(StringComparer.Ordinal)).ShouldBe(expected);
     }
+
+    [Theory]
+    [InlineData("John Kerry said on Monday after a meeting with Philip Hammond that time was short.", "2025-04-14")]
+    [InlineData("Hopes fell after talks last week in Geneva between Russia and Ukraine.", "2025-04-07/2025-04-13")]
+    public void When_a_meeting_was(string text, string time) => Shared.Read(text).Meetings[0].Time.ShouldBe(time);
+
+    [Fact]
+    public void What_talks_are_on_is_not_where_they_are() =>
+        Shared.Read("Officials from Japan opened a conference on Monday on Sri Lanka.").Meetings[0].Place.ShouldBeNull();
 
     [Fact]
     public void Whom_a_traveller_goes_to_see_is_host()
@@ -43,6 +53,8 @@ public class MeetingTests
     [Theory]
     [InlineData("The minister spoke at a news conference.")]
     [InlineData("The president talked with reporters.")]
+    [InlineData("The president spoke with Fox News.")]
+    [InlineData("John Kerry called Mahmoud Abbas a friend.")]
     [InlineData("He repeated his call for calm.")]
     public void Talk_to_the_press_is_no_meeting(string text) => Shared.Read(text).Meetings.ShouldBeEmpty();
 }
