@@ -32,7 +32,7 @@ public sealed class StoryReader : IDisposable
         _knowledge = KnowledgeBase.Load(data);
         _codebook = codebook;
         var lexicons = Path.Combine(data, "lexicons");
-        _speech = new SpeechFinder(Path.Combine(lexicons, "speech-cues.tsv"));
+        _speech = SpeechFinder.Load(data);
         _lightVerbs = DataTable.ReadWords(Path.Combine(lexicons, "light-verbs.txt")).ToHashSet(StringComparer.Ordinal);
         _modality = StatusReader.LoadModality(Path.Combine(lexicons, "modality.tsv"));
         _mentions = new MentionFinder(_knowledge);

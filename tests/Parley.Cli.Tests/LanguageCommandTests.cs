@@ -45,6 +45,28 @@ public class LanguageCommandTests
     }
 
     [Fact]
+    public void Evaluate_attribution_prints_sources_cues_contents_and_pairs()
+    {
+        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".jsonl");
+        File.WriteAllText(path, """{"text": "Macron said the talks had failed.", "attributions": [{"source": [[0, 6]], "cue": [[7, 11]], "content": [[12, 32]]}]}""");
+        var (code, output, _) = ParleyProgram.Run(null, "evaluate", "attribution", path);
+        (code, output.ReplaceLineEndings("\n")).ShouldBe((0, """
+                          P      R     F1   gold
+            source    100.0  100.0  100.0      1
+            cue       100.0  100.0  100.0      1
+            content   100.0  100.0  100.0      1
+            pair      100.0  100.0  100.0      1
+
+            """.ReplaceLineEndings("\n")));
+        File.WriteAllText(path, "talks");
+        ParleyProgram.Run(null, "evaluate", "attribution", path).Errors.TrimEnd().ShouldBe(
+            $"PAR018 {path}: is no annotated data: {path}:1: expected a text with its attributions, found 'talks'");
+        File.Delete(path);
+        ParleyProgram.Run(null, "evaluate", "attribution", path).Errors.ShouldStartWith("PAR001");
+        ParleyProgram.Run(null, "train", "attribution", "--data", path).Errors.ShouldStartWith("PAR001");
+    }
+
+    [Fact]
     public void Training_says_what_is_missing() =>
         ParleyProgram.Run(null, "train", "language", "--data", Path.GetTempPath()).Errors.ShouldStartWith("PAR016");
 }

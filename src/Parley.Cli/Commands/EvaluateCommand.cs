@@ -3,10 +3,12 @@ using System.Globalization;
 using Parley.Exchange;
 using Parley.Language;
 using Parley.Language.Evaluation;
+using Parley.Reading.Speech;
+using Parley.Reading.Speech.Annotated;
 
 namespace Parley.Cli.Commands;
 
-/// <summary><c>parley evaluate language</c>: how well the language core does on annotated data.</summary>
+/// <summary><c>parley evaluate</c>: how well the language core and the finding of attributions do on annotated data.</summary>
 public static class EvaluateCommand
 {
     /// <summary>The command.</summary>
@@ -29,7 +31,46 @@ public static class EvaluateCommand
 
             return Print(LanguageOptions.Load(call.GetValue(model), call.GetValue(setting)), file, call.GetValue(gold));
         });
-        return new Command("evaluate", "Measure trained models on annotated data.") { language };
+        return new Command("evaluate", "Measure trained models on annotated data.") { language, Attribution() };
+    }
+
+    private static Command Attribution()
+    {
+        var path = new Argument<FileInfo>("FILE") { Description = "Texts with their attributions, a JSON object a line (.jsonl), plain or gzipped" };
+        var attribution = new Command("attribution", "Print precision, recall and F1 of sources, cues, contents and pairs of source and content.\n\n  parley evaluate attribution dev.jsonl.gz") { path };
+        attribution.SetAction(call =>
+        {
+            var file = call.GetValue(path)!;
+            return file.Exists ? Print(file) : CommandLine.Report(Problems.NotFound(file.FullName), CommandLine.Refused);
+        });
+        return attribution;
+    }
+
+    private static int Print(FileInfo file)
+    {
+        var home = ParleyHome.Find();
+        var (analyzer, finder) = (new Analyzer(LanguageModel.Load(home.Model)), SpeechFinder.Load(home.Data));
+        var score = new AttributionScore();
+        try
+        {
+            foreach (var text in AttributedText.Read(file.FullName))
+            {
+                var document = analyzer.Analyze(text.Text);
+                score.Add(text.Attributions, [.. finder.FindAll(document).Select(u => AttributionScore.Of(document, u))]);
+            }
+        }
+        catch (InvalidDataException problem)
+        {
+            return CommandLine.Report(Problems.Annotation(file.FullName, problem.Message), CommandLine.Refused);
+        }
+
+        Console.WriteLine($"{"",-8}{"P",7}{"R",7}{"F1",7}{"gold",7}");
+        foreach (var (name, tally) in score.Figures)
+        {
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-8}{100 * tally.Precision,7:F1}{100 * tally.Recall,7:F1}{100 * tally.F1,7:F1}{tally.Gold,7}"));
+        }
+
+        return 0;
     }
 
     private static int Print(LanguageModel model, FileInfo file, bool goldTokens)

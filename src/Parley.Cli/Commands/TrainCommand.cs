@@ -1,10 +1,12 @@
 using System.CommandLine;
 using Parley.Exchange;
+using Parley.Language;
 using Parley.Language.Training;
+using Parley.Reading.Speech.Annotated;
 
 namespace Parley.Cli.Commands;
 
-/// <summary><c>parley train language</c>: rebuilds the language model from the data it names.</summary>
+/// <summary><c>parley train</c>: rebuilds the language model or that of attributions from the data it names.</summary>
 public static class TrainCommand
 {
     /// <summary>The command.</summary>
@@ -38,6 +40,29 @@ public static class TrainCommand
             LanguageTrainer.Train(folder, call.GetValue(news)!.FullName, call.GetValue(output)!.FullName, Console.Error.WriteLine);
             return 0;
         });
-        return new Command("train", "Rebuild trained models.") { language };
+        return new Command("train", "Rebuild trained models.") { language, Attribution() };
+    }
+
+    private static Command Attribution()
+    {
+        var data = new Option<FileInfo>("--data")
+        {
+            Description = "Texts with their attributions, a JSON object a line (.jsonl), plain or gzipped",
+            DefaultValueFactory = _ => new FileInfo(Path.Combine("..", "shared", "attribution", "polnear-train.jsonl.gz")),
+        };
+        var output = new Option<FileInfo>("--model") { Description = "The model file to write", DefaultValueFactory = _ => new FileInfo(Path.Combine("data", "models", "attribution.parley")) };
+        var attribution = new Command("attribution", "Train the finding of attributions from texts marked by hand; the same data and language model give the same bytes.\n\n  parley train attribution --data train.jsonl.gz") { data, output };
+        attribution.SetAction(call =>
+        {
+            var file = call.GetValue(data)!;
+            if (!file.Exists)
+            {
+                return CommandLine.Report(Problems.NotFound(file.FullName), CommandLine.Refused);
+            }
+
+            AttributionTrainer.Train(file.FullName, LanguageModel.Load(ParleyHome.Find().Model), call.GetValue(output)!.FullName, Console.Error.WriteLine);
+            return 0;
+        });
+        return attribution;
     }
 }

@@ -14,14 +14,14 @@ public sealed class RecordBuilder(Story story, Document document, Cast cast)
     /// <summary>The record of the story.</summary>
     public StoryRecord Build(IReadOnlyList<Draft> drafts, IReadOnlyList<Said> said)
     {
-        var spoken = said.Where(s => s.Speaker is not null && s.Utterance.Content.Length > 0).ToList();
+        var spoken = said.Where(s => s.Speaker is not null && !s.Utterance.Relays).ToList();
         NumberActors(drafts, spoken);
         return new StoryRecord(
             story,
             [.. _ids.OrderBy(p => p.Value.Length).ThenBy(p => p.Value, StringComparer.Ordinal).Select(p => ToEntity(p.Key))],
             [.. Of(drafts, ItemKind.Meeting).Select((d, i) => new Meeting($"m{i + 1}", Id(d.Attribution), Evidence(d), Why(d),
                 Ids(d, "participants"), Id(d.One("host")), Texts(d, "topics"), d.Status, d.Time, d.Place))],
-            [.. spoken.Select((s, i) => ToStatement($"s{i + 1}", s, said))],
+            [.. spoken.SelectMany(s => s.Speakers.Select(by => (s, by))).Select((p, i) => ToStatement($"s{i + 1}", p.s, p.by, said))],
             [.. Of(drafts, ItemKind.Position).Select((d, i) => new Position($"p{i + 1}", Id(d.Attribution), Evidence(d), Why(d),
                 Id(d.One("holder"))!, d.Makes.Stance!.Value, d.Words("object"), Id(d.One("toward")), d.Words("condition")))],
             [.. Of(drafts, ItemKind.Incident).Select((d, i) => new Incident($"i{i + 1}", Id(d.Attribution), Evidence(d), Why(d),
@@ -36,7 +36,7 @@ public sealed class RecordBuilder(Story story, Document document, Cast cast)
     private void NumberActors(IReadOnlyList<Draft> drafts, List<Said> spoken)
     {
         var used = drafts.SelectMany(d => d.Actors.Values.SelectMany(a => a).Append(d.Attribution))
-            .Concat(spoken.SelectMany(s => (Actor?[])[s.Speaker, s.Addressee])).OfType<Actor>().ToHashSet();
+            .Concat(spoken.SelectMany(s => s.Speakers.Append(s.Addressee))).OfType<Actor>().ToHashSet();
         foreach (var actor in cast.Actors.Where(used.Contains))
         {
             _ids.Add(actor, $"e{_ids.Count + 1}");
@@ -47,15 +47,15 @@ public sealed class RecordBuilder(Story story, Document document, Cast cast)
         _ids[actor], actor.Kind, actor.Name, actor.Country, actor.Role, Id(actor.Affiliation),
         actor.Names.Count > 0 ? [.. actor.Names] : [actor.Name]);
 
-    private Statement ToStatement(string id, Said said, IReadOnlyList<Said> all)
+    private Statement ToStatement(string id, Said said, Actor speaker, IReadOnlyList<Said> all)
     {
         var utterance = said.Utterance;
         var cue = utterance.CueToken >= 0 ? document.Form(utterance.CueToken).ToString() : "“ ”";
         var reporter = utterance.Parent >= 0 ? all[utterance.Parent].Speaker : null;
         return new Statement(
-            id, reporter == said.Speaker ? null : Id(reporter), [Quote(utterance.Evidence)],
+            id, reporter == speaker ? null : Id(reporter), [Quote(utterance.Evidence)],
             new Explanation($"statement.{utterance.Kind.ToString().ToLowerInvariant()}", cue),
-            Id(said.Speaker)!, [.. utterance.Content.Select(document.Quote)], utterance.Quoted, Id(said.Addressee));
+            Id(speaker)!, [.. utterance.Content.Select(document.Quote)], utterance.Quoted, Id(said.Addressee));
     }
 
     private ImmutableArray<Evidence> Evidence(Draft draft) =>

@@ -7,7 +7,15 @@ using Parley.Record;
 namespace Parley.Reading.Items;
 
 /// <summary>An utterance whose speaker is known.</summary>
-public sealed record Said(Utterance Utterance, Actor? Speaker, Actor? Addressee);
+/// <param name="Utterance">What is said.</param>
+/// <param name="Speaker">Who says it; null where it cannot be told.</param>
+/// <param name="Addressee">Who is told; null where nobody is named.</param>
+/// <param name="Beside">Who else says it: "Lavrov and Kerry said".</param>
+public sealed record Said(Utterance Utterance, Actor? Speaker, Actor? Addressee, ImmutableArray<Actor> Beside)
+{
+    /// <summary>All who say it.</summary>
+    public IEnumerable<Actor> Speakers => Speaker is null ? [] : Beside.Prepend(Speaker);
+}
 
 /// <summary>Gives utterances their speakers, and lets <c>I</c> and <c>we</c> inside them stand for the speaker.</summary>
 public static class StatementMaker
@@ -29,8 +37,8 @@ public static class StatementMaker
         var said = new List<Said>();
         foreach (var utterance in utterances)
         {
-            var speaker = GoesOn(document, utterance, said) ?? cast.Of(utterance.SourceHead) ?? OfPaper(document, utterance, said) ?? Unnamed(document, utterance, cast);
-            said.Add(new Said(utterance, speaker, cast.Of(utterance.AddresseeHead)));
+            var speaker = GoesOn(document, utterance, said) ?? cast.Of(Named(document, utterance)) ?? cast.Of(utterance.SourceHead) ?? OfPaper(document, utterance, said) ?? Unnamed(document, utterance, cast);
+            said.Add(new Said(utterance, speaker, cast.Of(utterance.AddresseeHead), Beside(document, utterance, speaker, cast)));
             if (speaker is not null)
             {
                 BindFirstPerson(document, utterance.Content, speaker, cast);
@@ -40,17 +48,55 @@ public static class StatementMaker
         return said;
     }
 
-    /// <summary>"He said" goes on with the person who spoke in the sentence before; somebody named only in what is said is no speaker.</summary>
+    /// <summary>The others of a source that names several.</summary>
+    private static ImmutableArray<Actor> Beside(Document document, Utterance utterance, Actor? speaker, Cast cast)
+    {
+        var beside = ImmutableArray.CreateBuilder<Actor>();
+        for (var t = utterance.SourceHead + 1; utterance.SourceHead >= 0 && t < document.Tokens.Length && document.Tokens[t].Span.End <= utterance.Source.End; t++)
+        {
+            if (document.Tokens[t] is { Relation: Relation.Conj } token && token.Head == utterance.SourceHead && cast.Of(t) is { } other && other != speaker && !beside.Contains(other))
+            {
+                beside.Add(other);
+            }
+        }
+
+        return beside.ToImmutable();
+    }
+
+    /// <summary>"He said" goes on with the person who spoke in the sentence before, "it said" with the body; somebody named only in what is said is no speaker.</summary>
     private static Actor? GoesOn(Document document, Utterance utterance, List<Said> said)
     {
-        var pronoun = utterance.SourceHead >= 0 && document.Tokens[utterance.SourceHead] is { UPos: UPos.PRON, Lemma: var lemma } && lemma.ToLowerInvariant() is "he" or "she";
-        if (!pronoun || said.Count == 0 || said[^1].Speaker is not { Kind: EntityKind.Person } last)
+        var pronoun = utterance.SourceHead >= 0 && document.Tokens[utterance.SourceHead] is { UPos: UPos.PRON, Lemma: var lemma } ? lemma.ToLowerInvariant() : "";
+        if (said.Count == 0 || said[^1].Speaker is not { } last || !(pronoun is "he" or "she" ? last.Kind == EntityKind.Person
+            : pronoun == "it" && last.Kind is not (EntityKind.Person or EntityKind.Group)))
         {
             return null;
         }
 
         var between = document.Sentences.Count(s => s.Span.Start >= said[^1].Utterance.Evidence.End && s.Span.End <= utterance.Evidence.Start);
         return between <= 1 ? last : null;
+    }
+
+    /// <summary>Last word of the name in a source such as "Foreign Minister of Jordan Ayman Safadi" or "Ayman Safadi, the minister"; −1 where the name is of somebody else.</summary>
+    private static int Named(Document document, Utterance utterance)
+    {
+        foreach (var name in document.Names)
+        {
+            var (start, end) = (document.Tokens[name.First].Span.Start, document.Tokens[name.End - 1].Span.End);
+            if (name.Type != NameType.Person || start < utterance.Source.Start || end > utterance.Source.End)
+            {
+                continue;
+            }
+
+            var titled = end >= utterance.Source.End - 1 && name.First > 0 && document.Tokens[name.First - 1].UPos is UPos.NOUN or UPos.PROPN or UPos.PUNCT;
+            var leads = start == utterance.Source.Start && (end == utterance.Source.End || document.Form(Math.Min(name.End, document.Tokens.Length - 1)) is ",");
+            if (titled || leads)
+            {
+                return name.End - 1;
+            }
+        }
+
+        return -1;
     }
 
     /// <summary>A statement or letter speaks for the one who gave it out: the last speaker before it.</summary>
@@ -72,7 +118,9 @@ public static class StatementMaker
             NameType.Organization => EntityKind.Organization,
             _ => document.Tokens[head].UPos == UPos.PROPN ? EntityKind.Person : plural ? EntityKind.Group : EntityKind.Organization,
         };
-        return cast.Describe(head, kind, document.Quote(utterance.Source));
+        var name = document.Names.Where(n => n.First <= head && head < n.End && n.Type == NameType.Person).Select(n => (Name?)n).FirstOrDefault();
+        var words = name is { } n ? new TextSpan(document.Tokens[n.First].Span.Start, document.Tokens[n.End - 1].Span.End) : utterance.Source;
+        return cast.Describe(head, kind, document.Quote(words));
     }
 
     private static void BindFirstPerson(Document document, ImmutableArray<TextSpan> content, Actor speaker, Cast cast)

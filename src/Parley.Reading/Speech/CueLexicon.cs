@@ -2,7 +2,7 @@ using Parley.Reading.Knowledge;
 
 namespace Parley.Reading.Speech;
 
-/// <summary>The verbs that introduce speech.</summary>
+/// <summary>The words that introduce speech.</summary>
 public sealed class CueLexicon
 {
     private readonly Dictionary<string, Cue> _cues = new(StringComparer.Ordinal);
@@ -12,7 +12,8 @@ public sealed class CueLexicon
     {
         foreach (var row in DataTable.Read(path))
         {
-            _cues[row["lemma"]] = new Cue(row["frame"] == "clause", row["addressee"]);
+            var frame = row["frame"] switch { "any" => CueFrame.Any, "clause" => CueFrame.Clause, _ => CueFrame.Quote };
+            _cues[row["lemma"]] = new Cue(frame, row["addressee"]);
         }
     }
 
@@ -20,7 +21,20 @@ public sealed class CueLexicon
     public Cue? Of(string lemma) => _cues.GetValueOrDefault(lemma);
 }
 
-/// <summary>A verb of saying.</summary>
-/// <param name="Clause">Whether any clause it governs is said; otherwise only words in quotation marks are.</param>
+/// <summary>A word of saying.</summary>
+/// <param name="Frame">What it says.</param>
 /// <param name="Addressee"><c>object</c>, <c>to</c> or empty: where it names who is told.</param>
-public sealed record Cue(bool Clause, string Addressee);
+public sealed record Cue(CueFrame Frame, string Addressee);
+
+/// <summary>What a word of saying must govern for something to be said.</summary>
+public enum CueFrame
+{
+    /// <summary>Anything.</summary>
+    Any,
+
+    /// <summary>A clause, or words in quotation marks.</summary>
+    Clause,
+
+    /// <summary>Words in quotation marks.</summary>
+    Quote,
+}

@@ -70,8 +70,8 @@ public sealed class QuoteMarks
     private static int Mark(Document document, int token, bool open) => document.Form(token) switch
     {
         "“" or "``" or "«" => open ? 0 : 1,
-        "”" or "''" or "»" => -1,
-        "\"" or "″" or "&quot;" => open ? -1 : 1,
+        "”" or "»" => -1,
+        "\"" or "″" or "&quot;" or "''" => open ? -1 : 1,
         "‘" => open ? 0 : 1,
         "’" or "'" when open && token > 0 && document.Tokens[token].UPos == UPos.PUNCT => SingleCloses(document, token) ? -1 : 0,
         _ => 0,

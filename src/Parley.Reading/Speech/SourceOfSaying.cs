@@ -12,11 +12,6 @@ internal sealed class SourceOfSaying(Tree tree, QuoteMarks quotes)
     /// <summary>The head of the phrase that names who says it; −1 where none does.</summary>
     public int Of(Sentence sentence, int verb)
     {
-        if (QuotedAs(verb) is var quoted and >= 0)
-        {
-            return quoted;
-        }
-
         var subject = _arguments.Subject(verb);
         if (subject >= 0 && Apposed(sentence, subject, verb) is var name and >= 0)
         {
@@ -43,14 +38,9 @@ internal sealed class SourceOfSaying(Tree tree, QuoteMarks quotes)
         return after < sentence.End && Nominal(after) && verb > sentence.First && tree.Tokens[verb - 1].UPos == UPos.PUNCT ? after : -1;
     }
 
-    /// <summary>"The agency quoted Y as saying": Y; −1 for anything else.</summary>
-    private int QuotedAs(int verb)
-    {
-        var head = tree.Tokens[verb].Head;
-        var asSaying = verb > 0 && tree.Lower(verb - 1) == "as" && tree.Tokens[verb].XPos == "VBG";
-        return !asSaying || head < 0 || tree.Tokens[head].Lemma is not ("quote" or "cite") ? -1
-            : tree.Child(head, Relation.Obj, Relation.NsubjPass);
-    }
+    /// <summary>"quoted Y as saying", "was cited as having said": whether a verb gives the words of its object.</summary>
+    public static bool Quotes(Tree tree, int verb) => tree.Tokens[verb].Lemma is "quote" or "cite"
+        && tree.Children(verb).Any(c => tree.IsVerb(c) && tree.Children(c).Any(m => tree.Lower(m) == "as"));
 
     /// <summary>The name before a description that the tree took for the subject: "Berger, a fellow at the institute, says"; −1 where there is none.</summary>
     private int Apposed(Sentence sentence, int subject, int verb)
@@ -93,6 +83,25 @@ internal sealed class SourceOfSaying(Tree tree, QuoteMarks quotes)
         }
 
         return (first, end);
+    }
+
+    /// <summary>Whether the saying itself is not told as done: "did not say", "if he says", "to say".</summary>
+    public bool Unsaid(int verb)
+    {
+        foreach (var child in tree.Children(verb))
+        {
+            if (tree.Tokens[child].Relation == Relation.Advmod && tree.Lower(child) is "not" or "n't" or "n’t" or "never")
+            {
+                return true;
+            }
+
+            if (tree.Tokens[child].Relation == Relation.Mark && tree.Lower(child) is "if" or "whether" or "unless")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The head of the phrase that names who is told; −1 where none does.</summary>

@@ -1,80 +1,108 @@
-using System.Collections.Immutable;
 using Parley.Language;
 using Parley.Reading.Clauses;
+using Parley.Reading.Knowledge;
+using Parley.Reading.Speech.Learned;
 
 namespace Parley.Reading.Speech;
 
 /// <summary>
-/// Finds who says what: clauses and quotations governed by verbs of saying, "according to", and quotations that go on without a cue.
-/// Trees help, but the marks and the order of the words decide where they can: "…, the minister said." is all speech up to the comma.
+/// Finds who says what. A trained model finds attributions of every kind, beliefs, plans and what documents show among them; the table of cues says
+/// which of them are sayings. Quotations that go on without a cue are the last speaker's.
 /// </summary>
-public sealed class SpeechFinder(string cueTable)
+public sealed class SpeechFinder
 {
-    private readonly CueLexicon _cues = new(cueTable);
+    private readonly CueLexicon _cues;
+    private readonly AttributionFinder _attributions;
 
-    /// <summary>The utterances of a document in text order.</summary>
+    private SpeechFinder(string data)
+    {
+        _cues = new CueLexicon(Path.Combine(data, "lexicons", "speech-cues.tsv"));
+        var model = Path.Combine(data, "models", "attribution.parley");
+        _attributions = new AttributionFinder(
+            File.Exists(model) ? AttributionModel.Load(model) : throw new KnowledgeException(model, 0, "the attribution model is missing; 'parley train attribution' rebuilds it"), _cues);
+    }
+
+    /// <summary>Loads a finder.</summary>
+    /// <param name="dataFolder">Lexicons and models.</param>
+    /// <exception cref="KnowledgeException">A table or the model is missing or malformed.</exception>
+    /// <exception cref="InvalidDataException">The model is none.</exception>
+    public static SpeechFinder Load(string dataFolder) => new(dataFolder);
+
+    /// <summary>Attributions of every kind, in the order of their cues.</summary>
+    public IReadOnlyList<Utterance> FindAll(Document document)
+    {
+        var text = new SpeechText(document);
+        return [.. _attributions.Find(text).Select(a => SayingReader.Make(text, a, -1)).OfType<Utterance>()];
+    }
+
+    /// <summary>The utterances of a document in text order: what is said, written, told.</summary>
     public IReadOnlyList<Utterance> Find(Document document)
     {
-        var tree = new Tree(document);
-        var quotes = new QuoteMarks(document);
-        var reader = new ClauseOfSaying(tree, quotes, _cues);
+        var text = new SpeechText(document);
+        var reader = new SayingReader(text, _cues);
         var found = new List<Utterance>();
-        foreach (var sentence in document.Sentences)
+        foreach (var attribution in _attributions.Find(text))
         {
-            var before = found.Count;
-            for (var t = sentence.First; t < sentence.End; t++)
+            if (reader.Read(attribution) is { } utterance && !found.Exists(f => SameContent(f, utterance)) && !JoinsEarlier(text.Tree, found, utterance))
             {
-                if (Read(document, tree, reader, sentence, t) is { } utterance && !found.Skip(before).Any(f => SameContent(f, utterance)))
-                {
-                    found.Add(utterance);
-                }
-            }
-
-            if (found.Count == before)
-            {
-                GoesOn(document, quotes, sentence, found);
+                found.Add(utterance);
             }
         }
 
-        return [.. found.Select((u, i) => u with { Parent = Reporter(document, found, i) })];
-    }
+        GoOn(document, text.Quotes, found);
+        for (var i = 0; i < found.Count; i++)
+        {
+            found[i] = found[i] with { Parent = Reporter(document, found, i) };
+        }
 
-    private static Utterance? Read(Document document, Tree tree, ClauseOfSaying reader, Sentence sentence, int token)
-    {
-        return document.Form(token) is "according" or "According" ? reader.AccordingTo(sentence, token)
-            : tree.IsVerb(token) ? reader.Read(sentence, token) : null;
+        return [.. found.Select((u, i) => u with { Relays = found.Exists(inner => inner.Parent == i && TakesUp(inner, u)) })];
     }
 
     private static bool SameContent(Utterance a, Utterance b) => a.Content.Any(c => b.Content.Any(d => c == d));
 
-    /// <summary>A sentence of quoted words with no cue: more of the utterance before it in the paragraph, or, in a paragraph of its own, by the same speaker.</summary>
-    private static void GoesOn(Document document, QuoteMarks quotes, Sentence sentence, List<Utterance> found)
+    /// <summary>"…, he said, adding that …" is one utterance: what is added joins what was said.</summary>
+    private static bool JoinsEarlier(Tree tree, List<Utterance> found, Utterance added)
     {
-        var inside = 0;
-        for (var t = sentence.First; t < sentence.End; t++)
+        var token = tree.Tokens[added.CueToken];
+        var at = token.XPos == "VBG" && token.Relation is Relation.Advcl or Relation.Conj or Relation.Ccomp or Relation.Parataxis
+            ? found.FindLastIndex(f => f.CueToken >= 0 && tree.Tokens[f.CueToken].Sentence == token.Sentence && tree.Within(added.CueToken, f.CueToken)) : -1;
+        if (at < 0 || (added.SourceHead >= 0 && added.SourceHead != found[at].SourceHead) || found[at].Content.Any(c => c.Overlaps(added.Content[0])))
         {
-            inside += quotes.At(t) >= 0 ? 1 : 0;
+            return false;
         }
 
-        if (found.Count == 0 || inside < 4 || inside < 0.8 * (sentence.End - sentence.First))
-        {
-            return;
-        }
+        found[at] = found[at] with { Content = [.. found[at].Content.Concat(added.Content).OrderBy(c => c.Start)], Quoted = found[at].Quoted || added.Quoted };
+        return true;
+    }
 
-        var last = found[^1];
-        var lastSentence = document.Sentences.First(s => s.Span.End >= last.Evidence.End);
-        if (sentence.Paragraph - lastSentence.Paragraph > 1)
+    /// <summary>Sentences of quoted words with no cue: more of the utterance before them in the paragraph, or, in a paragraph of their own, by the same speaker.</summary>
+    private static void GoOn(Document document, QuoteMarks quotes, List<Utterance> found)
+    {
+        foreach (var sentence in document.Sentences)
         {
-            return;
-        }
+            var inside = Enumerable.Range(sentence.First, sentence.End - sentence.First).Count(t => quotes.At(t) >= 0);
+            if (inside < 4 || inside < 0.8 * (sentence.End - sentence.First) || found.Exists(f => f.Content.Any(c => c.Overlaps(sentence.Span))))
+            {
+                continue;
+            }
 
-        if (sentence.Paragraph == lastSentence.Paragraph && last.Quoted)
-        {
-            found[^1] = last with { Content = last.Content.Add(sentence.Span), Evidence = new TextSpan(last.Evidence.Start, sentence.Span.End) };
-            return;
-        }
+            var at = found.FindLastIndex(f => f.Evidence.End <= sentence.Span.Start);
+            var last = at < 0 ? null : found[at];
+            var from = last is null ? -1 : document.Sentences.First(s => s.Span.End >= last.Evidence.End).Paragraph;
+            if (last is null || sentence.Paragraph - from > 1)
+            {
+                continue;
+            }
 
-        found.Add(new Utterance(-1, last.SourceHead, last.Source, [sentence.Span], true, -1, sentence.Span, SpeechKind.Continued, -1));
+            if (sentence.Paragraph == from && last.Quoted)
+            {
+                found[at] = last with { Content = last.Content.Add(sentence.Span), Evidence = new TextSpan(last.Evidence.Start, sentence.Span.End) };
+            }
+            else
+            {
+                found.Insert(at + 1, new Utterance(-1, last.SourceHead, last.Source, [sentence.Span], true, -1, sentence.Span, SpeechKind.Continued, -1, false));
+            }
+        }
     }
 
     private static int Reporter(Document document, List<Utterance> found, int index)
@@ -99,46 +127,11 @@ public sealed class SpeechFinder(string cueTable)
         return best;
     }
 
-    /// <summary>Makes the utterance of its parts; null where nothing is left to say.</summary>
-    internal static Utterance? Make(
-        Document document, QuoteMarks quotes, int cue, int source, TextSpan sourceSpan, IEnumerable<(int First, int End)> parts, int addressee, Sentence sentence, bool accordingTo)
+    /// <summary>Whether an utterance is all that another tells: "The talks failed, the minister said, Reuters reported".</summary>
+    private static bool TakesUp(Utterance inner, Utterance outer)
     {
-        var content = ImmutableArray.CreateBuilder<TextSpan>();
-        var (quoted, whole) = (false, true);
-        foreach (var (first, end) in parts.OrderBy(p => p.First))
-        {
-            var (f, e) = Trim(document, first, end);
-            if (e - f < 1)
-            {
-                continue;
-            }
-
-            content.Add(new TextSpan(document.Tokens[f].Span.Start, document.Tokens[e - 1].Span.End));
-            for (var t = f; t < e; t++)
-            {
-                quoted |= quotes.At(t) >= 0;
-                whole &= quotes.At(t) >= 0;
-            }
-        }
-
-        var kind = accordingTo ? SpeechKind.AccordingTo : whole ? SpeechKind.Direct : quoted ? SpeechKind.Mixed : SpeechKind.Indirect;
-        return content.Count == 0 ? null
-            : new Utterance(cue, source, sourceSpan, content.ToImmutable(), quoted, addressee, sentence.Span, kind, -1);
-    }
-
-    /// <summary>Drops commas, colons and the final stop at the ends.</summary>
-    private static (int First, int End) Trim(Document document, int first, int end)
-    {
-        while (first < end && document.Form(first) is "," or ":" or ";" or "." or "--" or "-" or "—" or "–" or "that")
-        {
-            first++;
-        }
-
-        while (end > first && document.Form(end - 1) is "," or ":" or ";" or "." or "--" or "-" or "—" or "–")
-        {
-            end--;
-        }
-
-        return (first, end);
+        var start = Math.Min(inner.Source.Length > 0 ? inner.Source.Start : int.MaxValue, inner.Content[0].Start);
+        var end = Math.Max(inner.Source.End, inner.Content[^1].End);
+        return end - start >= 0.8 * outer.Content.Sum(c => c.Length);
     }
 }

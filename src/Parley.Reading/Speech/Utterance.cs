@@ -13,9 +13,10 @@ namespace Parley.Reading.Speech;
 /// <param name="Evidence">The sentences from first to last.</param>
 /// <param name="Kind">How the words are given.</param>
 /// <param name="Parent">Index of the utterance in whose content this one is told; −1 where the story tells it.</param>
+/// <param name="Relays">Whether all it says is what another said: "The talks failed, the minister said, Reuters reported".</param>
 public sealed record Utterance(
     int CueToken, int SourceHead, TextSpan Source, ImmutableArray<TextSpan> Content, bool Quoted, int AddresseeHead,
-    TextSpan Evidence, SpeechKind Kind, int Parent);
+    TextSpan Evidence, SpeechKind Kind, int Parent, bool Relays);
 
 /// <summary>How said words are given.</summary>
 public enum SpeechKind
