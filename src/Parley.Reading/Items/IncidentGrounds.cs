@@ -119,8 +119,8 @@ public sealed class IncidentGrounds(Scene scene)
 
         if (draft.Status is Status.Possible or Status.Planned or Status.Not)
         {
-            var both = draft.One("attacker") is { } attacker && draft.One("target") is { } target && Bears(attacker) && Bears(target);
-            return !(both && draft.Status is Status.Possible or Status.Planned) && !(sides == 2 && draft.Place is not null) && !(counted && draft.Status == Status.Planned);
+            var menace = draft.One("attacker") is { } attacker && Bears(attacker) && draft.Status != Status.Not;
+            return !(menace && (sides == 2 || draft.Place is not null)) && !(sides == 2 && draft.Place is not null) && !(counted && draft.Status == Status.Planned);
         }
 
         var particulars = (counted ? 1 : 0) + (draft.Time is null ? 0 : 1) + (draft.Place is null ? 0 : 1) + (draft.Words("weapon") is null || firing.Frame.Needs.Contains("weapon") ? 0 : 1)

@@ -68,6 +68,11 @@ public class IncidentTests
     [InlineData("Three rebels died in a clash with the army near Goma.")]
     public void The_fallen_of_a_fight_belong_to_a_clash(string text) => Shared.Read(text).Incidents[0].Type.ShouldBe(IncidentType.Clash);
 
+    [Theory]
+    [InlineData("Officials fear that the United States may attack North Korea.")]
+    [InlineData("Israel could strike the base in Syria.")]
+    public void An_attack_that_is_only_feared_is_possible(string text) => Shared.Read(text).Incidents.ShouldHaveSingleItem().Status.ShouldBe(Status.Possible);
+
     [Fact]
     public void A_capital_before_the_noun_is_where_it_happened() => Shared.Read("The Kabul bombing killed six people.").Incidents[0].Place.ShouldBe("Kabul");
 
