@@ -29,11 +29,26 @@ public sealed class Actor(EntityKind kind, string name)
     /// <summary>Whether it was ever named, rather than described.</summary>
     public bool Named { get; set; }
 
+    /// <summary>For a person: <c>m</c>, <c>f</c>, or empty while unknown.</summary>
+    public string Gender { get; set; } = "";
+
+    /// <summary>Whether it belongs to no one state, so that none may be guessed.</summary>
+    public bool International { get; set; }
+
+    /// <summary>Whether its words speak of several.</summary>
+    public bool Plural { get; init; }
+
+    /// <summary>The walk of life of a known body: media, international, …; else empty.</summary>
+    public string Domain { get; init; } = "";
+
+    /// <summary>The offices that titles, descriptions and the tables give a person.</summary>
+    public List<Office> Offices { get; } = [];
+
     /// <summary>The last token at which it was mentioned.</summary>
     public int LastSeen { get; set; }
 
-    /// <summary>The last token at which it was a subject; −1 where it never was.</summary>
-    public int LastSubject { get; set; } = -1;
+    /// <summary>Where it was mentioned and how much weight its place in the sentence gives it, in text order.</summary>
+    public List<(int Token, double Weight)> Seen { get; } = [];
 
     /// <summary>Adds a surface form.</summary>
     public void AddName(string form)
@@ -44,3 +59,8 @@ public sealed class Actor(EntityKind kind, string name)
         }
     }
 }
+
+/// <summary>An office as far as later mentions need it: "the foreign minister", "the lawmaker".</summary>
+/// <param name="Class">The class of its word.</param>
+/// <param name="Words">Its folded words.</param>
+public sealed record Office(string Class, string[] Words);

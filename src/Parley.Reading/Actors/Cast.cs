@@ -12,21 +12,22 @@ namespace Parley.Reading.Actors;
 public sealed class Cast
 {
     private readonly Tree _tree;
-    private readonly KnowledgeBase _knowledge;
-    private readonly DateOnly _day;
-    private readonly string? _homeCountry;
-    private readonly List<Actor> _actors = [];
+    private readonly Roster _roster;
+    private readonly PersonResolver _persons;
+    private readonly BodyResolver _bodies;
+    private readonly PronounResolver _pronouns;
     private readonly Actor?[] _byToken;
     private readonly Mention?[] _mentionAt;
+    private readonly Dictionary<Mention, Actor?> _taken = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Resolves the mentions of a story.</summary>
     public Cast(Tree tree, KnowledgeBase knowledge, IReadOnlyList<Mention> mentions, Story story)
     {
-        (_tree, _knowledge) = (tree, knowledge);
-        _day = story.Published ?? UndatedDay;
+        _tree = tree;
+        _roster = new Roster(tree, knowledge, story.Published ?? UndatedDay, Homeland.Of(tree, knowledge, mentions, story));
+        (_persons, _bodies, _pronouns) = (new PersonResolver(_roster, Of), new BodyResolver(_roster, Of), new PronounResolver(_roster));
         _byToken = new Actor?[tree.Tokens.Length];
         _mentionAt = new Mention?[tree.Tokens.Length];
-        _homeCountry = HomeCountry(mentions, story);
         foreach (var mention in mentions)
         {
             Take(mention);
@@ -37,7 +38,7 @@ public sealed class Cast
     public static DateOnly UndatedDay { get; } = new(2020, 1, 1);
 
     /// <summary>Every actor found, in order of first mention.</summary>
-    public IReadOnlyList<Actor> Actors => _actors;
+    public IReadOnlyList<Actor> Actors => _roster.Actors;
 
     /// <summary>The actor that a token names, as part of a name or as head of a phrase; null where it names none.</summary>
     public Actor? Of(int token) => token >= 0 ? _byToken[token] : null;
@@ -53,35 +54,61 @@ public sealed class Cast
     {
         var actor = new Actor(kind, words) { LastSeen = head };
         actor.AddName(words);
-        _actors.Add(actor);
         _byToken[head] = actor;
+        return _roster.Add(actor);
+    }
+
+    /// <summary>The government of a country, made when first asked for.</summary>
+    public Actor Government(string country) => _roster.Government(country);
+
+    private Actor? Take(Mention mention)
+    {
+        if (_taken.TryGetValue(mention, out var done))
+        {
+            return done;
+        }
+
+        _taken[mention] = null;
+        var actor = mention.Same is { } same ? Take(same) ?? Resolve(mention) : Resolve(mention);
+        _taken[mention] = actor;
+        if (actor is not null)
+        {
+            Note(mention, actor);
+        }
+
         return actor;
     }
 
-    private void Take(Mention mention)
+    private Actor? Resolve(Mention mention) => mention switch
     {
-        var actor = mention.Form == MentionForm.Pronoun ? ForPronoun(mention)
-            : mention.Kind == EntityKind.Government ? ForGovernment(mention)
-            : mention.Kind == EntityKind.Person ? ForPerson(mention)
-            : mention.Form == MentionForm.Named ? ForNamed(mention)
-            : ForNominal(mention);
-        if (actor is null)
+        { Form: MentionForm.Pronoun } => _pronouns.Of(mention),
+        { Kind: EntityKind.Government } => _bodies.Government(mention),
+        { Kind: EntityKind.Person, Form: MentionForm.Nominal } => _persons.Described(mention),
+        { Kind: EntityKind.Person } => _persons.Named(mention),
+        { Form: MentionForm.Named } => _bodies.Named(mention),
+        _ => _bodies.Nominal(mention),
+    };
+
+    private void Note(Mention mention, Actor actor)
+    {
+        if (mention.Same is not null && actor.Kind == EntityKind.Person)
         {
-            return;
+            _persons.Learn(actor, mention);
+        }
+        else if (mention.Same is not null)
+        {
+            actor.Kind = mention.Form == MentionForm.Nominal && mention.Same.Known is null ? mention.Kind : actor.Kind;
         }
 
-        if (mention.Form is MentionForm.Named or MentionForm.Nominal && !(mention.Form == MentionForm.Nominal && actor.Named))
+        if (mention.Form is MentionForm.Named || (mention.Form == MentionForm.Nominal && (!actor.Named || (mention.Same is not null && actor.Kind != EntityKind.Person))))
         {
             actor.AddName(mention.Name);
+            actor.AddName(mention.Short ?? mention.Name);
         }
 
-        actor.Country ??= mention.Country;
-        actor.LastSeen = mention.Head;
-        if (_tree.Tokens[mention.Head].Relation is Relation.Nsubj or Relation.NsubjPass)
-        {
-            actor.LastSubject = mention.Head;
-        }
-
+        actor.Country ??= actor.International || actor.Kind == EntityKind.Coalition || mention.Form == MentionForm.Pronoun ? null : mention.Country;
+        actor.LastSeen = Math.Max(actor.LastSeen, mention.Head);
+        actor.Seen.Add((mention.Head, Prominence(mention.Head)));
         for (var t = mention.First; t < mention.End; t++)
         {
             // A smaller mention inside a larger phrase ("Russian" in "Russian forces") keeps its own token.
@@ -93,198 +120,33 @@ public sealed class Cast
         }
     }
 
-    private Actor Add(Actor actor)
+    /// <summary>How much a token's place in the sentence makes it the one that the story goes on about.</summary>
+    private double Prominence(int head)
     {
-        _actors.Add(actor);
-        return actor;
-    }
-
-    private Actor? ForGovernment(Mention mention)
-    {
-        var country = mention.Country ?? _homeCountry;
-        if (country is null)
+        var token = _tree.Tokens[head];
+        while (token.Relation == Relation.Conj && token.Head >= 0)
         {
-            return mention.Form == MentionForm.Nominal ? ForNominal(mention) : null;
+            token = _tree.Tokens[token.Head];
         }
 
-        return Government(country);
-    }
-
-    /// <summary>The government of a country, made when first asked for.</summary>
-    public Actor Government(string country) =>
-        _actors.Find(a => a.Kind == EntityKind.Government && a.Country == country)
-        ?? Add(new Actor(EntityKind.Government, _knowledge.CountryName(country)) { Country = country, Named = true });
-
-    private Actor? ForPerson(Mention mention)
-    {
-        if (mention.Form == MentionForm.Nominal)
+        if (token.Relation is Relation.Nsubj or Relation.NsubjPass)
         {
-            return ForRole(mention);
-        }
-
-        var words = Folding.Words(mention.Name).ToArray();
-        if (words.Length == 0)
-        {
-            return null;
-        }
-
-        var actor = _actors.Find(a => a.Kind == EntityKind.Person && a.Named && SamePerson(Folding.Words(a.Name).ToArray(), words));
-        if (actor is null)
-        {
-            actor = AppositiveOf(mention) ?? Foretold(mention) ?? Add(new Actor(EntityKind.Person, mention.Name));
-            (actor.Named, actor.Name) = (true, mention.Name);
-            actor.Names.Clear();
-            var holding = words.Length == 1 ? _knowledge.BySurname(mention.Name, _day) : null;
-            actor.Country = mention.Country ?? holding?.Country ?? actor.Country;
-        }
-        else if (words.Length > Folding.Words(actor.Name).Count())
-        {
-            actor.Name = mention.Name;
-        }
-
-        actor.Role ??= mention.Role;
-        if (actor.Affiliation is null && mention.Role is not null)
-        {
-            actor.Affiliation = mention.Body >= 0 ? Of(mention.Body) : mention.Country is { } country ? Government(country) : null;
-        }
-
-        return actor;
-    }
-
-    /// <summary>A described person whom a name in apposition identifies: "the leader of the party, Jan Novak".</summary>
-    private Actor? AppositiveOf(Mention mention)
-    {
-        var token = _tree.Tokens[mention.Head];
-        return token.Relation == Relation.Appos && Of(token.Head) is { Kind: EntityKind.Person, Named: false } described ? described : null;
-    }
-
-    /// <summary>Somebody described a few sentences before, whom the title now names: "a Kremlin spokesman said … Peskov, the spokesman".</summary>
-    private Actor? Foretold(Mention mention)
-    {
-        if (mention.Role is null)
-        {
-            return null;
-        }
-
-        var oldest = _tree.Document.Sentences[Math.Max(0, _tree.Tokens[mention.Head].Sentence - 4)].First;
-        var office = Folding.Words(mention.Role).LastOrDefault();
-        return _actors.FindLast(a => a is { Kind: EntityKind.Person, Named: false, HeadLemma: not null } && a.LastSeen >= oldest
-            && Folding.Word(a.HeadLemma) == office && (a.Country is null || mention.Country is null || a.Country == mention.Country));
-    }
-
-    private static bool SamePerson(string[] known, string[] words)
-    {
-        if (known[^1] == words[^1])
-        {
-            return known.Length == 1 || words.Length == 1 || known[0] == words[0] || (known[0][0] == words[0][0] && (known[0].Length == 1 || words[0].Length == 1));
-        }
-
-        return words.Length == 1 && known.Length > 1 && known[0] == words[0] && words[0].Length > 3;
-    }
-
-    private Actor? ForRole(Mention mention)
-    {
-        var lemma = _tree.Tokens[mention.Head].Lemma;
-        if (mention.Definite)
-        {
-            var folded = Folding.Word(lemma);
-            var holder = _actors.FindLast(a => a.Kind == EntityKind.Person && a.Role is { } role
-                && Folding.Words(role).LastOrDefault() == folded && (mention.Country is null || a.Country is null || a.Country == mention.Country));
-            if (holder is not null)
+            var clause = token.Head >= 0 ? _tree.Tokens[token.Head].Relation : Relation.Root;
+            return clause switch
             {
-                return holder;
-            }
+                Relation.Root or Relation.Parataxis or Relation.Conj => 1.5,
+                Relation.Ccomp => 1.2,
+                _ => 0.8,
+            };
         }
 
-        return Add(new Actor(EntityKind.Person, mention.Name)
+        return token.Relation switch
         {
-            Country = mention.Country ?? (mention.Definite ? _homeCountry : null),
-            Role = mention.Role,
-            HeadLemma = lemma,
-            Affiliation = mention.Country is { } country ? Government(country) : null,
-        });
-    }
-
-    private Actor ForNamed(Mention mention)
-    {
-        var canonical = mention.Known?.Canonical;
-        var folded = string.Join(' ', Folding.Words(mention.Name));
-        var actor = _actors.Find(a => a.Kind != EntityKind.Person && a.Kind != EntityKind.Government && a.Named
-            && (a.Name == canonical || a.HeadLemma == canonical && canonical is not null
-                || a.Names.Exists(n => string.Join(' ', Folding.Words(n)) == folded) || Initials(a.Name) == mention.Name));
-        if (actor is not null)
-        {
-            if (mention.Name.Length > actor.Name.Length)
-            {
-                actor.Name = mention.Name;
-            }
-
-            return actor;
-        }
-
-        return Add(new Actor(mention.Kind, mention.Name) { Named = true, HeadLemma = canonical, Country = mention.Country });
-    }
-
-    private static string Initials(string name) => string.Concat(name.Split([' ', '-']).Where(w => w.Length > 0 && char.IsUpper(w[0])).Select(w => w[0]));
-
-    private Actor ForNominal(Mention mention)
-    {
-        var lemma = _tree.Tokens[mention.Head].Lemma;
-        var bare = !mention.Name.Contains(' ', StringComparison.Ordinal);
-        if (mention.Definite && bare && lemma is "group" or "organization" or "movement" or "organisation" or "party" or "alliance" or "bloc"
-            && _actors.FindLast(a => a.Named && a.Kind is EntityKind.ArmedGroup or EntityKind.Organization or EntityKind.Coalition) is { } last)
-        {
-            return last;
-        }
-
-        var same = _actors.FindLast(a => a.Kind == mention.Kind && a.HeadLemma == lemma && !a.Named
-            && (mention.Country is null || a.Country is null || a.Country == mention.Country)
-            && (bare || string.Equals(a.Name, mention.Name, StringComparison.OrdinalIgnoreCase) || !a.Name.Contains(' ', StringComparison.Ordinal)));
-        if (same is not null)
-        {
-            if (mention.Name.Length > same.Name.Length)
-            {
-                same.Name = mention.Name;
-            }
-
-            return same;
-        }
-
-        return Add(new Actor(mention.Kind, mention.Name)
-        {
-            HeadLemma = lemma,
-            Country = mention.Country ?? (mention.Definite && mention.Kind is EntityKind.Military or EntityKind.Organization ? _homeCountry : null),
-        });
-    }
-
-    private Actor? ForPronoun(Mention mention)
-    {
-        var word = _tree.Lower(mention.Head);
-        if (word is "i" or "we" or "me" or "us" or "my" or "our" or "who")
-        {
-            return null;
-        }
-
-        var sentence = _tree.Document.Sentences[_tree.Tokens[mention.Head].Sentence];
-        var oldest = _tree.Document.Sentences[Math.Max(0, _tree.Tokens[mention.Head].Sentence - 3)].First;
-        var fits = _actors.Where(a => a.LastSeen >= oldest && a.LastSeen < mention.Head && Fits(word, a));
-        return fits.MaxBy(a => (a.LastSubject >= sentence.First ? 3 : a.LastSeen >= sentence.First ? 2 : a.LastSubject >= oldest ? 1 : 0, Math.Max(a.LastSubject, 0), a.LastSeen));
-    }
-
-    private static bool Fits(string pronoun, Actor actor) => pronoun switch
-    {
-        "he" or "she" or "him" or "her" or "his" => actor.Kind == EntityKind.Person,
-        "it" or "its" => actor.Kind is EntityKind.Government or EntityKind.Organization or EntityKind.Military or EntityKind.ArmedGroup,
-        _ => actor.Kind is EntityKind.Group or EntityKind.ArmedGroup or EntityKind.Coalition or EntityKind.Military,
-    };
-
-    /// <summary>The country the story is about when it says only "the government": that of its dateline's city, else the most mentioned one.</summary>
-    private string? HomeCountry(IReadOnlyList<Mention> mentions, Story story)
-    {
-        var counts = mentions.Where(m => m.Country is not null).GroupBy(m => m.Country!, StringComparer.Ordinal)
-            .OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).ToList();
-        var filed = story.Dateline?.Place is { } place
-            ? _knowledge.Names.Exactly(place.Split(',')[0]).OrderBy(k => k.Kind).FirstOrDefault()?.Country : null;
-        return filed is not null && counts.Exists(g => g.Key == filed) ? filed : counts.FirstOrDefault()?.Key;
+            Relation.Root => 1.0,
+            Relation.Obj or Relation.Iobj or Relation.OblAgent => 0.7,
+            Relation.Obl => 0.6,
+            Relation.NmodPoss => 0.55,
+            _ => 0.4,
+        };
     }
 }

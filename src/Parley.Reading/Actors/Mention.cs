@@ -17,6 +17,12 @@ namespace Parley.Reading.Actors;
 public sealed record Mention(
     int First, int End, int Head, MentionForm Form, EntityKind Kind, string Name, Known? Known, string? Country, string? Role, int Body)
 {
+    /// <summary>What kind of actor it names; a description beside a name may know better than the name.</summary>
+    public EntityKind Kind { get; set; } = Kind;
+
+    /// <summary>The words without what hangs on the noun after it, where that is more than the name has.</summary>
+    public string? Short { get; init; }
+
     /// <summary>For a person, where the title begins, a country or body before it left out.</summary>
     public int TitleStart { get; init; }
 
@@ -25,6 +31,30 @@ public sealed record Mention(
 
     /// <summary>Whether the phrase is definite: "the army".</summary>
     public bool Definite { get; init; }
+
+    /// <summary>Whether the phrase is a noun alone, or with no more than an article.</summary>
+    public bool Bare { get; init; }
+
+    /// <summary>The possessive pronoun or possessor before the noun ("his office", "Macron's office"); −1 where none.</summary>
+    public int Owner { get; init; } = -1;
+
+    /// <summary>Whether such an actor belongs to the country of the story where nothing says otherwise.</summary>
+    public bool Domestic { get; init; }
+
+    /// <summary>Whether the words say that it belongs to no one state: "U.N. officials", "a U.S.-led coalition".</summary>
+    public bool International { get; init; }
+
+    /// <summary>For a person, the class of the role word: minister, spokesperson, …; empty where there is none.</summary>
+    public string RoleClass { get; init; } = "";
+
+    /// <summary>For a person, <c>m</c>, <c>f</c> or empty, as the title has it.</summary>
+    public string Gender { get; init; } = "";
+
+    /// <summary>One past the last token of the whole phrase, what hangs on the noun included.</summary>
+    public int PhraseEnd { get; init; }
+
+    /// <summary>The mention that these words stand beside and describe: "the party's leader, | Jan Novak"; null where none.</summary>
+    public Mention? Same { get; set; }
 }
 
 /// <summary>How a mention names its actor.</summary>

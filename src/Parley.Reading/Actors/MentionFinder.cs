@@ -11,6 +11,8 @@ namespace Parley.Reading.Actors;
 /// </summary>
 public sealed class MentionFinder(KnowledgeBase knowledge)
 {
+    private readonly TitleFinder _titles = new(knowledge);
+    private readonly Belonging _belonging = new(knowledge);
 
     /// <summary>All mentions in text order, inner ones before those around them; none overlaps another but a nationality word may stand inside a larger phrase.</summary>
     public List<Mention> Find(Tree tree, DateOnly? published)
@@ -31,6 +33,7 @@ public sealed class MentionFinder(KnowledgeBase knowledge)
             nominals.FindIn(state, sentence);
         }
 
+        new Appositions(knowledge).Link(state);
         state.Found.Sort((a, b) => a.First != b.First ? a.First.CompareTo(b.First) : a.End.CompareTo(b.End));
         return state.Found;
     }
@@ -73,12 +76,12 @@ public sealed class MentionFinder(KnowledgeBase knowledge)
 
         if (known is { } k && k.End >= coreEnd && Usable(scan, start, k.End, k.Values) is { } thing)
         {
-            return Thing(scan, start, k.End, thing);
+            return Thing(scan, start, k.End, thing, sentence);
         }
 
         return coreEnd == start ? (cleaner.IsKnownSurname(start) ? Person(scan, start, start + 1, sentence) : null)
             : core.Type == NameType.Person ? Person(scan, start, coreEnd, sentence)
-            : core.Type == NameType.Organization ? Named(scan, start, coreEnd, EntityKind.Organization, null, null)
+            : core.Type == NameType.Organization ? Organization(scan, start, coreEnd, sentence)
             : null;
     }
 
@@ -95,130 +98,68 @@ public sealed class MentionFinder(KnowledgeBase knowledge)
         return scan.Tree.Tokens[start].UPos == UPos.PROPN ? best : null;
     }
 
-    private static Mention? Thing(MentionScan scan, int start, int end, Known thing)
+    private Mention? Thing(MentionScan scan, int start, int end, Known thing, Sentence sentence)
     {
         if (thing.Actor is not { } kind)
         {
             return null;
         }
 
+        if (thing.Kind == KnownKind.Demonym && scan.Tree.Tokens[end - 1].XPos is "NNS" or "NNPS" && !(start > sentence.First && scan.Is(start - 1, "the")))
+        {
+            return Named(scan, start, end, EntityKind.Group, null, thing.Country) with { Plural = true };
+        }
+
+        if (thing.Domain == "party" && scan.Tree.Tokens[end - 1].XPos == "NNPS")
+        {
+            return Named(scan, start, end, EntityKind.Group, null, thing.Country) with { Plural = true };
+        }
+
         var form = thing.Kind == KnownKind.Demonym ? MentionForm.Demonym : MentionForm.Named;
-        return Named(scan, start, end, kind, thing, thing.Country) with { Form = form };
+        var other = thing.Kind == KnownKind.Organization && kind == EntityKind.Organization && thing.Country is not null ? OtherCountry(scan, start, thing, sentence) : null;
+        return other is not null ? Named(scan, start, end, kind, null, other)
+            : Named(scan, start, end, kind, thing, thing.Country) with { Form = form };
+    }
+
+    /// <summary>The country that the words before a body of many countries' name give it: "Peru's | Congress".</summary>
+    private string? OtherCountry(MentionScan scan, int start, Known thing, Sentence sentence)
+    {
+        var of = _belonging.Before(scan, NounPhrase.Start(scan, start, sentence), start);
+        return of.Country is { } country && country != thing.Country ? country : null;
+    }
+
+    private Mention Organization(MentionScan scan, int start, int end, Sentence sentence)
+    {
+        var medium = knowledge.MediaWords.Contains(scan.Words[end - 1]);
+        var inside = medium ? Belonging.Nothing with { International = true } : _belonging.Before(scan, start, end);
+        var before = inside.Country is null && !inside.International ? _belonging.Before(scan, NounPhrase.Start(scan, start, sentence), start) : Belonging.Nothing;
+        var kind = knowledge.Collectives.Exactly(scan.Words[end - 1]) is [{ Kind: EntityKind.ArmedGroup or EntityKind.Military } body, ..] ? body : null;
+        return Named(scan, start, end, kind?.Kind ?? EntityKind.Organization, null, inside.Country ?? before.Country) with
+        {
+            International = inside.International || before.International,
+            Domestic = kind?.Domestic ?? knowledge.Collectives.Exactly(scan.Words[end - 1]).Any(c => c.Domestic),
+        };
     }
 
     private static Mention Named(MentionScan scan, int start, int end, EntityKind kind, Known? known, string? country)
     {
-        var head = HeadOf(scan.Tree, start, end);
-        return new Mention(start, end, head, MentionForm.Named, kind, scan.Text(start, end), known, country, null, -1);
+        var head = scan.HeadOf(start, end);
+        return new Mention(start, end, head, MentionForm.Named, kind, scan.Text(start, end), known, country, null, -1) { PhraseEnd = end };
     }
 
     /// <summary>A person's name with the title before it or in apposition after it.</summary>
     private Mention Person(MentionScan scan, int start, int end, Sentence sentence)
     {
-        var (titleStart, roleStart, role, body, country) = TitleBefore(scan, start, sentence);
-        if (role is null)
+        var before = _titles.Before(scan, start, sentence);
+        var title = before is null or { Word.IsRank: true } && _titles.After(scan, end, sentence) is { } after ? after with { Start = before?.Start ?? start } : before;
+        var first = Math.Min(title?.Start ?? start, start);
+        return new Mention(first, end, scan.HeadOf(first, end), MentionForm.Named, EntityKind.Person, scan.Text(start, end), null, title?.Of.Country, title?.Role, title?.Of.Body ?? -1)
         {
-            (role, body, country) = TitleAfter(scan, end, sentence);
-        }
-
-        var known = knowledge.Holders.Longest(scan.Words, start, end) is { } hit && hit.End == end ? hit.Values[0] : null;
-        var head = HeadOf(scan.Tree, titleStart, end);
-        return new Mention(titleStart, end, head, MentionForm.Named, EntityKind.Person, scan.Text(start, end), null,
-            country ?? known?.Country, role, body)
-        {
-            TitleStart = roleStart,
+            TitleStart = Math.Min(before?.RoleStart ?? start, start),
+            RoleClass = title?.Word.Class ?? "",
+            Gender = before?.Word.Gender is { Length: > 0 } gender ? gender : title?.Word.Gender ?? "",
+            International = title?.Of.International == true,
+            PhraseEnd = end,
         };
-    }
-
-    private (int Start, int RoleStart, string? Role, int Body, string? Country) TitleBefore(MentionScan scan, int start, Sentence sentence)
-    {
-        for (var from = Math.Max(sentence.First, start - 6); from < start; from++)
-        {
-            if (knowledge.Roles.Longest(scan.Words, from, start) is { } hit && hit.End == start)
-            {
-                var (body, country, begin) = Belonging(scan, from, Math.Max(sentence.First, from - 6));
-                var honorific = hit.Values[0] == "honorific";
-                return (begin, from, honorific ? null : scan.Text(from, start), body, country);
-            }
-        }
-
-        return (start, start, null, -1, null);
-    }
-
-    private (string? Role, int Body, string? Country) TitleAfter(MentionScan scan, int end, Sentence sentence)
-    {
-        if (end >= sentence.End || scan.Tree.Lower(end) != ",")
-        {
-            return (null, -1, null);
-        }
-
-        for (var i = end + 1; i < Math.Min(sentence.End, end + 9); i++)
-        {
-            if (scan.Tree.Tokens[i].UPos is UPos.VERB or UPos.PRON || scan.Tree.Lower(i) is "," or ";" or "”" or "\"")
-            {
-                break;
-            }
-
-            if (knowledge.Roles.Longest(scan.Words, i, sentence.End) is { } hit && !Continues(scan, hit.End, sentence))
-            {
-                var (body, country, _) = Belonging(scan, i, end + 1);
-                if (body < 0 && country is null && hit.End < sentence.End && scan.Tree.Lower(hit.End) is "of" or "for" or "at")
-                {
-                    (body, country) = BelongingAfter(scan, hit.End + 1, sentence);
-                }
-
-                return (scan.Text(i, hit.End), body, country);
-            }
-        }
-
-        return (null, -1, null);
-    }
-
-    private static bool Continues(MentionScan scan, int at, Sentence sentence) =>
-        at < sentence.End && scan.Tree.Tokens[at].UPos is UPos.NOUN or UPos.PROPN;
-
-    /// <summary>The body or country that the words before a title name: "State Department | spokeswoman", "French | President".</summary>
-    private (int Body, string? Country, int Begin) Belonging(MentionScan scan, int before, int from)
-    {
-        for (var i = from; i < before; i++)
-        {
-            if (knowledge.Names.Longest(scan.Words, i, before) is { } hit && before - hit.End <= 2 && char.IsUpper(scan.Tree.Document.Form(i)[0]))
-            {
-                if (hit.Values.Find(v => v.Actor is not null) is { } thing)
-                {
-                    return (thing.Kind == KnownKind.Organization ? i : -1, thing.Country, hit.End == before ? i : before);
-                }
-            }
-        }
-
-        return (-1, null, before);
-    }
-
-    private (int Body, string? Country) BelongingAfter(MentionScan scan, int at, Sentence sentence)
-    {
-        for (var i = at; i < Math.Min(sentence.End, at + 3); i++)
-        {
-            if (knowledge.Names.Longest(scan.Words, i, sentence.End) is { } hit)
-            {
-                return (hit.Values[0].Kind == KnownKind.Organization ? i : -1, hit.Values[0].Country);
-            }
-        }
-
-        return (-1, null);
-    }
-
-    /// <summary>The token of a phrase whose head lies outside it.</summary>
-    private static int HeadOf(Tree tree, int first, int end)
-    {
-        for (var i = end - 1; i >= first; i--)
-        {
-            var head = tree.Tokens[i].Head;
-            if ((head < first || head >= end) && tree.Tokens[i].UPos != UPos.PUNCT)
-            {
-                return i;
-            }
-        }
-
-        return end - 1;
     }
 }

@@ -1,3 +1,4 @@
+using Parley.Language;
 using Parley.Reading.Clauses;
 
 namespace Parley.Reading.Actors;
@@ -10,4 +11,26 @@ namespace Parley.Reading.Actors;
 internal sealed record MentionScan(Tree Tree, string[] Words, bool[] Taken, List<Mention> Found)
 {
     public string Text(int first, int end) => Tree.Document.Text[Tree.Tokens[first].Span.Start..Tree.Tokens[end - 1].Span.End];
+
+    public bool IsCapital(int token) => Tree.Document.Form(token) is { Length: > 0 } form && char.IsUpper(form[0]);
+
+    public bool IsLower(int token) => Tree.Document.Form(token) is { Length: > 0 } form && char.IsLower(form[0]);
+
+    /// <summary>Whether a token is one of these punctuation marks or words, in lower case.</summary>
+    public bool Is(int token, params ReadOnlySpan<string> forms) => forms.Contains(Tree.Lower(token));
+
+    /// <summary>The token of a phrase whose head lies outside it.</summary>
+    public int HeadOf(int first, int end)
+    {
+        for (var i = end - 1; i >= first; i--)
+        {
+            var head = Tree.Tokens[i].Head;
+            if ((head < first || head >= end) && Tree.Tokens[i].UPos != UPos.PUNCT)
+            {
+                return i;
+            }
+        }
+
+        return end - 1;
+    }
 }

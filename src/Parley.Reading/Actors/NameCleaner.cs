@@ -14,9 +14,11 @@ internal sealed class NameCleaner(KnowledgeBase knowledge, Tree tree, string[] w
     public Dictionary<int, Name> Clean()
     {
         var kept = new List<Name>();
+        var surnames = tree.Document.Names.Where(n => n.Type == NameType.Person && n.End - n.First > 1 && knowledge.GenderOf(words[n.First]).Length > 0)
+            .Select(n => words[n.End - 1]).ToHashSet(StringComparer.Ordinal);
         foreach (var name in tree.Document.Names)
         {
-            if (Shape(name) is { } shaped)
+            if (Shape(name, surnames) is { } shaped)
             {
                 kept.Add(shaped);
             }
@@ -37,7 +39,7 @@ internal sealed class NameCleaner(KnowledgeBase knowledge, Tree tree, string[] w
 
     private string Folded(Name name) => string.Join(' ', words[name.First..name.End]);
 
-    private Name? Shape(Name name)
+    private Name? Shape(Name name, HashSet<string> surnames)
     {
         var (first, end, type) = (name.First, name.End, name.Type);
         while (end > first && tree.Tokens[end - 1].UPos is UPos.PUNCT or UPos.ADP or UPos.DET or UPos.PART)
@@ -45,20 +47,37 @@ internal sealed class NameCleaner(KnowledgeBase knowledge, Tree tree, string[] w
             end--;
         }
 
-        if (end <= first || !char.IsUpper(tree.Document.Form(end - 1)[0]) || Hyphenated(first, end))
+        if (end <= first || !(IsUpper(end - 1) || Tail(first, end)) || Hyphenated(first, end))
         {
             return null;
         }
 
+        while (first < end - 1 && first > 0 && tree.Lower(first - 1) is "for" or "of" && knowledge.OfficeWords.Contains(words[first]) && type == NameType.Person)
+        {
+            first++;
+        }
+
         var at = first;
+        var inBody = false;
         if (knowledge.Names.Longest(words, at, end) is { } known && known.End < end)
         {
             at = known.End;
+            inBody = known.Values.Exists(v => v.Kind == KnownKind.Organization);
         }
 
-        for (var from = first; from <= at; from++)
+        for (var from = first; from < end; from++)
         {
-            if (knowledge.Roles.Longest(words, from, end) is { } role && role.End < end && (from == first || from == at))
+            if (knowledge.Roles.Longest(words, from, end) is not { Values: [{ Class: not "person" }, ..] } role || !(from == first || from == at || type == NameType.Person))
+            {
+                continue;
+            }
+
+            if (role.End == end && (from == first || from == at) && !surnames.Contains(words[end - 1]))
+            {
+                return null;
+            }
+
+            if (role.End < end && !(from > at && knowledge.GenderOf(words[from - 1]).Length > 0) && words[role.End].Length > 0)
             {
                 (first, type) = (role.End, NameType.Person);
                 break;
@@ -66,7 +85,29 @@ internal sealed class NameCleaner(KnowledgeBase knowledge, Tree tree, string[] w
         }
 
         var common = knowledge.Collectives.Longest(words, at, end) is { } noun && noun.End == end;
-        return common && (at > first || end - first <= 2) ? null : new Name(first, end, type);
+        return common && (at > first ? !inBody : end - first <= 2) ? null : new Name(first, end, type != NameType.Place ? type : IsSomebody(first, end) ? NameType.Person : IsMedium(first, end) ? NameType.Organization : type);
+    }
+
+    /// <summary>"Riverton Herald": what ends like a newspaper's or station's name is no place.</summary>
+    private bool IsMedium(int first, int end) => end - first > 1 && knowledge.MediaWords.Contains(words[end - 1]);
+
+    private bool IsUpper(int token) => char.IsUpper(tree.Document.Form(token)[0]);
+
+    /// <summary>"Kim Jong-|un": a name may end small after a hyphen.</summary>
+    private bool Tail(int first, int end) => end - first > 2 && IsUpper(first) && words[end - 2].Length == 0;
+
+    /// <summary>An unknown place of two words or three that speaks, has an age or a calling is somebody.</summary>
+    private bool IsSomebody(int first, int end)
+    {
+        if (end - first is < 2 or > 4 || knowledge.Names.Longest(words, first, end) is not null)
+        {
+            return false;
+        }
+
+        var token = tree.Tokens[first];
+        var speaks = token.Relation == Relation.Nsubj && token.Head >= 0 && knowledge.SayingVerbs.Contains(tree.Tokens[token.Head].Lemma);
+        var aged = end + 1 < tree.Tokens.Length && tree.Lower(end) == "," && tree.Tokens[end + 1].UPos == UPos.NUM;
+        return speaks || aged || tree.Children(first).Any(c => c >= end && tree.Tokens[c].Relation == Relation.Appos && knowledge.Roles.Exactly(tree.Tokens[c].Lemma).Count > 0);
     }
 
     /// <summary>Two countries joined by a hyphen are two names.</summary>

@@ -4,11 +4,15 @@ using Parley.Record;
 
 namespace Parley.Reading.Actors;
 
-/// <summary>Finds actors named by common nouns of the lexicons ("Ukrainian officials", "the president") and by pronouns.</summary>
+/// <summary>Finds actors named by common nouns of the lexicons ("Ukrainian officials", "the president"), by counts of them and by pronouns.</summary>
 internal sealed class NominalFinder(KnowledgeBase knowledge)
 {
-    private static readonly string[] Articles = ["the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our"];
+    private static readonly string[] Articles = ["the", "a", "an", "this", "that", "these", "those"];
+    private static readonly string[] Possessives = ["its", "their", "his", "her", "our", "my", "your"];
     private static readonly string[] PersonalPronouns = ["he", "she", "it", "they", "him", "her", "them", "i", "we", "us", "me", "who", "its", "his", "their", "my", "our"];
+    private static readonly string[] Counters = ["dozens", "scores", "hundreds", "thousands", "tens", "millions", "number", "one", "some", "many", "most", "several", "all", "both", "two", "three", "four", "five", "majority", "group", "handful"];
+    private readonly Belonging _belonging = new(knowledge);
+    private readonly TitleFinder _titles = new(knowledge);
 
     /// <summary>Adds the common nouns and pronouns of a sentence that name actors.</summary>
     public void FindIn(MentionScan scan, Sentence sentence)
@@ -20,127 +24,155 @@ internal sealed class NominalFinder(KnowledgeBase knowledge)
             {
                 scan.Found.Add(new Mention(i, i + 1, i, MentionForm.Pronoun, EntityKind.Person, scan.Text(i, i + 1), null, null, null, -1));
             }
-            else if (token.UPos is UPos.NOUN or UPos.PROPN or UPos.ADJ && !scan.Taken[i] && Nominal(scan, i, sentence) is { } mention)
+            else if ((token.UPos is UPos.NOUN or UPos.PROPN || (token.UPos == UPos.ADJ && scan.Tree.IsNominal(i))) && !scan.Taken[i] && Nominal(scan, i, sentence) is { } mention)
             {
-                scan.Found.Add(mention);
+                scan.Found.Add(Counted(scan, mention, sentence) ?? mention);
             }
         }
     }
 
     private Mention? Nominal(MentionScan scan, int head, Sentence sentence)
     {
-        if (head + 1 < sentence.End && scan.Tree.Tokens[head + 1].UPos is UPos.NOUN or UPos.PROPN && !scan.Taken[head + 1]
-            && scan.Tree.Tokens[head].Relation is Relation.Compound or Relation.Amod or Relation.Flat)
+        var token = scan.Tree.Tokens[head];
+        var modifies = token.Relation is Relation.Compound or Relation.Amod or Relation.Flat;
+        if (head + 1 < sentence.End && modifies && (scan.Tree.Tokens[head + 1].UPos is UPos.NOUN or UPos.PROPN && !scan.Taken[head + 1] || token.Head > head && token.UPos != UPos.PROPN))
         {
             return null;
         }
 
-        var lemma = Folding.Word(scan.Tree.Tokens[head].Lemma);
-        var (kind, isRole, phraseStart) = Lexical(scan, head, lemma, sentence);
-        if (kind is not { } actorKind)
+        var (collective, role, phraseStart) = Lexical(scan, head, Folding.Word(token.Lemma), sentence);
+        var plural = token.XPos is "NNS" or "NNPS";
+        if (collective is null && role is null)
         {
             return null;
         }
 
-        var first = PhraseStart(scan, phraseStart, sentence);
-        var country = CountryAround(scan, first, head, sentence);
-        var plural = scan.Tree.Tokens[head].XPos is "NNS" or "NNPS";
-        var article = scan.Tree.Lower(first);
-        if (isRole && plural)
+        var first = NounPhrase.Start(scan, phraseStart, sentence);
+        var kind = role is null ? collective!.Kind : plural ? EntityKind.Group : EntityKind.Person;
+        if (kind == EntityKind.Government && plural && !scan.Is(head, "authorities"))
         {
-            actorKind = EntityKind.Group;
+            kind = EntityKind.Group;
         }
 
-        var indefinite = actorKind == EntityKind.Person && article is "a" or "an";
-        var named = Articles.Contains(article, StringComparer.Ordinal) && first < head && !indefinite ? first + 1 : first;
-        var end = actorKind == EntityKind.Person ? WithBelonging(scan, head, sentence) : head + 1;
+        return !plural && first == head && IsNoActor(scan, head, kind) ? null : Shape(scan, (first, phraseStart, head), kind, (collective, role), sentence);
+    }
 
-        return new Mention(first, head + 1, head, MentionForm.Nominal, actorKind, scan.Text(named, end), null, country,
-            actorKind == EntityKind.Person ? scan.Text(phraseStart, head + 1) : null, -1)
+    /// <summary>A lower-case noun alone is no actor but a function or mass: "took office", "as president", "in power".</summary>
+    private bool IsNoActor(MentionScan scan, int head, EntityKind kind) =>
+        scan.IsLower(head) && kind is EntityKind.Organization or EntityKind.Person or EntityKind.Coalition && !knowledge.BareActors.Contains(scan.Words[head]);
+
+    private Mention Shape(MentionScan scan, (int First, int Phrase, int Head) at, EntityKind kind, (Collective? Collective, RoleWord? Role) words, Sentence sentence)
+    {
+        var article = scan.Tree.Lower(at.First);
+        var of = _belonging.Before(scan, at.First, at.Head);
+        var person = kind == EntityKind.Person;
+        var domestic = words.Collective?.Domestic == true || (person && IsDomestic(words.Role!));
+        if (of is { Country: null, Body: < 0, International: false } && (domestic || at.Head + 1 >= sentence.End || !scan.Is(at.Head + 1, "in", "at", "with")))
         {
-            Plural = plural,
-            Definite = article == "the",
+            of = _belonging.After(scan, at.Head + 1, sentence.End);
+        }
+
+        var determined = Articles.Contains(article, StringComparer.Ordinal) && at.First < at.Head;
+        var owner = OwnerOf(scan, at.First, at.Head);
+        var named = kind is EntityKind.Organization or EntityKind.ArmedGroup ? FirstOfName(scan, at.First, at.Head, determined) : determined && !(person && article is "a" or "an") ? at.First + 1 : at.First;
+        var end = kind is EntityKind.Person or EntityKind.Group ? NounPhrase.End(scan, at.Head, sentence) : at.Head + 1;
+        var role = person && words.Role!.Class != "person" ? _titles.Described(scan, at.First, at.Phrase, at.Head + 1, words.Role, sentence).Role : null;
+        return new Mention(at.First, at.Head + 1, at.Head, MentionForm.Nominal, kind, scan.Text(named, end), null, kind == EntityKind.Coalition ? null : of.Country, role, of.Body)
+        {
+            Plural = scan.Tree.Tokens[at.Head].XPos is "NNS" or "NNPS",
+            Definite = article is "the" or "this" or "that" or "these" or "those",
+            Bare = end == at.Head + 1 && (at.First == at.Head || (determined && at.First + 1 == at.Head)),
+            Owner = owner,
+            Domestic = domestic,
+            Short = end > at.Head + 1 ? scan.Text(named, at.Head + 1) : null,
+            International = of.International,
+            RoleClass = person ? words.Role!.Class : "",
+            Gender = person ? words.Role!.Gender : "",
+            PhraseEnd = end,
         };
     }
 
-    /// <summary>The end of an unnamed person's phrase with the body that he or she belongs to: "a spokesman | for the rebels".</summary>
-    private static int WithBelonging(MentionScan scan, int head, Sentence sentence)
+    /// <summary>Where a body's own name begins: "the official | Tass news agency"; articles and small adjectives before capitals are left out.</summary>
+    private static int FirstOfName(MentionScan scan, int first, int head, bool determined)
     {
-        var child = scan.Tree.Children(head).Where(c => c > head && scan.Tree.Tokens[c].Relation == Relation.Nmod && scan.Tree.Case(c) is "of" or "for" or "from")
-            .DefaultIfEmpty(-1).First();
-        if (child < 0)
+        var capital = determined ? first + 1 : first;
+        while (capital < head && scan.IsLower(capital) && scan.Tree.Tokens[capital].UPos is UPos.DET or UPos.ADJ)
         {
-            return head + 1;
+            capital++;
         }
 
-        var (_, end) = scan.Tree.Extent(child, c => scan.Tree.Tokens[c].Relation is Relation.AclRelcl or Relation.Punct or Relation.Appos or Relation.Acl || c > head + 8);
-        return Math.Min(end, sentence.End);
+        return capital < head && scan.IsCapital(capital) ? capital : determined ? first + 1 : first;
     }
 
-    /// <summary>The longest lexicon phrase that ends at a noun, its last word taken as lemma.</summary>
-    private (EntityKind? Kind, bool IsRole, int Start) Lexical(MentionScan scan, int head, string lemma, Sentence sentence)
+    private static bool IsDomestic(RoleWord role) =>
+        role.Class is "head_of_state" or "head_of_government" or "minister" or "official" or "legislator" or "police" or "judicial" or "military_rank" or "military_post" or "spokesperson";
+
+    private static int OwnerOf(MentionScan scan, int first, int head)
+    {
+        for (var i = first; i < head; i++)
+        {
+            if (scan.Tree.Tokens[i].Relation == Relation.NmodPoss || (i == first && Possessives.Contains(scan.Tree.Lower(i), StringComparer.Ordinal)))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>"Dozens of militants", "one of the hostages": the count heads the phrase.</summary>
+    private static Mention? Counted(MentionScan scan, Mention of, Sentence sentence)
+    {
+        var head = scan.Tree.Tokens[of.Head].Head;
+        if (!of.Plural || head < sentence.First || head >= of.First || !Counters.Contains(scan.Tree.Lower(head), StringComparer.Ordinal) || scan.Taken[head]
+            || scan.Tree.Tokens[of.Head].Relation != Relation.Nmod || scan.Tree.Case(of.Head) != "of")
+        {
+            return null;
+        }
+
+        var first = NounPhrase.Start(scan, head, sentence);
+        var one = scan.Is(head, "one");
+        return of with
+        {
+            First = first,
+            Head = head,
+            Kind = one && of.Kind == EntityKind.Group ? EntityKind.Person : of.Kind,
+            Name = scan.Text(first, of.PhraseEnd > of.End ? of.PhraseEnd : of.End),
+            Plural = !one,
+            Definite = false,
+            Bare = false,
+        };
+    }
+
+    /// <summary>The longest lexicon phrase that ends at a noun, its last word taken as lemma: a role, where it names one person or is the longer phrase.</summary>
+    private (Collective? Collective, RoleWord? Role, int Start) Lexical(MentionScan scan, int head, string lemma, Sentence sentence)
     {
         var kept = scan.Words[head];
+        var singular = scan.Tree.Tokens[head].XPos is "NN" or "NNP";
         for (var from = Math.Max(sentence.First, head - 3); from <= head; from++)
         {
             foreach (var last in (string[])[kept, lemma])
             {
                 scan.Words[head] = last;
-                var collective = knowledge.Collectives.Longest(scan.Words, from, head + 1);
-                var role = knowledge.Roles.Longest(scan.Words, from, head + 1);
+                var collective = Ending(knowledge.Collectives.Longest(scan.Words, from, head + 1), head);
+                var role = Ending(knowledge.Roles.Longest(scan.Words, from, head + 1), head);
                 scan.Words[head] = kept;
-                if (role is { } r && r.End == head + 1 && r.Values[0] != "honorific" && (collective is null || collective.Value.End != head + 1))
+                role = role is null && singular && collective is { Kind: EntityKind.Group } && knowledge.Roles.Exactly(last) is [var calling, ..] ? calling : role;
+                if (role is { IsHonorific: false } && (collective is null || (singular && collective.Kind == EntityKind.Group)))
                 {
-                    return (EntityKind.Person, true, from);
+                    return (null, role, from);
                 }
 
-                var one = role is { } single && single.End == head + 1 && single.Values[0] != "honorific" && scan.Tree.Tokens[head].XPos is "NN" or "NNP";
-                if (one && collective is { } group && group.Values[0] == EntityKind.Group)
+                if (collective is not null)
                 {
-                    return (EntityKind.Person, true, from);
-                }
-
-                if (collective is { } c && c.End == head + 1)
-                {
-                    return (c.Values[0], false, from);
+                    return (collective, null, from);
                 }
             }
         }
 
-        return (null, false, head);
+        return (null, null, head);
     }
 
-    private static int PhraseStart(MentionScan scan, int start, Sentence sentence)
-    {
-        while (start > sentence.First && (scan.Tree.Tokens[start - 1].UPos is UPos.ADJ or UPos.NUM or UPos.DET or UPos.PROPN
-            || scan.Tree.Tokens[start - 1] is { UPos: UPos.NOUN, Relation: Relation.Compound }
-            || scan.Tree.Tokens[start - 1].XPos is "POS" or "HYPH"
-            || (scan.Tree.Tokens[start - 1].UPos == UPos.ADV && scan.Tree.Tokens[start].UPos == UPos.NUM)))
-        {
-            start--;
-        }
-
-        var bounded = start > sentence.First && scan.Words[start] is "least" or "most" or "to" && scan.Words[start - 1] is "at" or "up";
-        return bounded ? start - 1 : start;
-    }
-
-    private string? CountryAround(MentionScan scan, int first, int head, Sentence sentence)
-    {
-        for (var i = first; i < head; i++)
-        {
-            if (knowledge.Names.Longest(scan.Words, i, head) is { } hit && hit.Values[0].Country is { } country)
-            {
-                return country;
-            }
-        }
-
-        var after = head + 1;
-        if (after + 1 < sentence.End && scan.Words[after] is "of" or "in" or "from")
-        {
-            var at = scan.Words[after + 1] == "the" ? after + 2 : after + 1;
-            return at < sentence.End && knowledge.Names.Longest(scan.Words, at, sentence.End) is { } hit ? hit.Values[0].Country : null;
-        }
-
-        return null;
-    }
+    private static T? Ending<T>((int End, List<T> Values)? hit, int head)
+        where T : class => hit is { } found && found.End == head + 1 ? found.Values[0] : null;
 }

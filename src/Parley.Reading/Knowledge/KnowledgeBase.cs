@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using Parley.Record;
 
@@ -10,6 +11,8 @@ public sealed class KnowledgeBase
 
     private readonly Dictionary<string, string> _countryNames = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Holding>> _bySurname = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string[]> _generalOffices = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _genders = new(StringComparer.Ordinal);
 
     private KnowledgeBase()
     {
@@ -22,10 +25,28 @@ public sealed class KnowledgeBase
     public Phrases<Holding> Holders { get; } = new();
 
     /// <summary>Role phrases ("foreign minister") and their class.</summary>
-    public Phrases<string> Roles { get; } = new();
+    public Phrases<RoleWord> Roles { get; } = new();
 
     /// <summary>Common nouns that name actors ("officials") and the kind they name.</summary>
-    public Phrases<EntityKind> Collectives { get; } = new();
+    public Phrases<Collective> Collectives { get; } = new();
+
+    /// <summary>Words that stand inside the capitalised name of an office: "Armed Forces Minister".</summary>
+    public IReadOnlySet<string> OfficeWords { get; private set; } = FrozenSet<string>.Empty;
+
+    /// <summary>Adjectives before a noun for people that are no part of what it names: "unnamed", "other".</summary>
+    public IReadOnlySet<string> LooseWords { get; private set; } = FrozenSet<string>.Empty;
+
+    /// <summary>Participles that make a country or body the leader or backer of another: "U.S.-backed".</summary>
+    public IReadOnlySet<string> BackingWords { get; private set; } = FrozenSet<string>.Empty;
+
+    /// <summary>Singular nouns that name an actor without an article: "police".</summary>
+    public IReadOnlySet<string> BareActors { get; private set; } = FrozenSet<string>.Empty;
+
+    /// <summary>Last words of the names of media: "Herald".</summary>
+    public IReadOnlySet<string> MediaWords { get; private set; } = FrozenSet<string>.Empty;
+
+    /// <summary>Verbs of saying, by their base form.</summary>
+    public IReadOnlySet<string> SayingVerbs { get; private set; } = FrozenSet<string>.Empty;
 
     /// <summary>Words for sites and tracts ("hotel", "district").</summary>
     public HashSet<string> Sites { get; } = new(StringComparer.Ordinal);
@@ -35,6 +56,16 @@ public sealed class KnowledgeBase
 
     /// <summary>The common name of a country by its ISO code.</summary>
     public string CountryName(string iso3) => _countryNames.GetValueOrDefault(iso3, iso3);
+
+    /// <summary>The classes of office that a general word can stand for: "lawmaker" for any legislator; none for other words.</summary>
+    public IReadOnlyList<string> GeneralOffices(string word) => _generalOffices.GetValueOrDefault(word, []);
+
+    /// <summary>Whether a given name is a man's (<c>m</c>) or a woman's (<c>f</c>); empty where unknown or both.</summary>
+    public string GenderOf(string givenName) => _genders.GetValueOrDefault(Folding.Word(givenName), "");
+
+    /// <summary>The holding of somebody by full name that lies nearest to a day; null where nobody of this name is known.</summary>
+    public Holding? ByName(string name, DateOnly day) =>
+        Holders.Exactly(name).OrderBy(h => h.Near(day) ? 0 : 1).ThenByDescending(h => h.From).FirstOrDefault();
 
     /// <summary>
     /// Whom this surname alone means around a day: the one well-known person of that name, or the one of several who then leads a state or
@@ -94,7 +125,7 @@ public sealed class KnowledgeBase
         {
             if (Terms.TryRead<EntityKind>(row["kind"], out var kind))
             {
-                var known = new Known(KnownKind.Organization, row["name"], row.Optional("country"), kind, row["ambiguous"] == "1");
+                var known = new Known(KnownKind.Organization, row["name"], row.Optional("country"), kind, row["ambiguous"] == "1") { Domain = row["domain"] };
                 Add([row["name"], .. row.List("aliases")], known);
             }
         }
@@ -140,23 +171,41 @@ public sealed class KnowledgeBase
     {
         foreach (var row in DataTable.Read(Path.Combine(folder, "roles.tsv")))
         {
-            Roles.Add(row.Cells[0], row.Cells.Length > 1 ? row.Cells[1] : "other");
+            Roles.Add(row["phrase"], new RoleWord(row.Optional("class") ?? "other", row["gender"]));
         }
 
         foreach (var row in DataTable.Read(Path.Combine(folder, "collectives.tsv")))
         {
-            if (row.Cells.Length > 1 && Terms.TryRead<EntityKind>(row.Cells[1].Trim(), out var kind))
+            if (Terms.TryRead<EntityKind>(row["kind"], out var kind))
             {
-                Collectives.Add(row.Cells[0], kind);
+                Collectives.Add(row["phrase"], new Collective(kind, row["domestic"] == "1"));
             }
         }
 
+        foreach (var row in DataTable.Read(Path.Combine(folder, "general-offices.tsv")))
+        {
+            _generalOffices[row["word"]] = row.List("classes");
+        }
+
+        foreach (var row in DataTable.Read(Path.Combine(folder, "given-names.tsv")))
+        {
+            _genders[Folding.Word(row["name"])] = row["gender"];
+        }
+
+        OfficeWords = WordSet(folder, "office-words.txt");
+        LooseWords = WordSet(folder, "loose-words.txt");
+        BackingWords = WordSet(folder, "backing-words.txt");
+        BareActors = WordSet(folder, "bare-actors.txt");
+        MediaWords = WordSet(folder, "media-words.txt");
+        SayingVerbs = DataTable.Read(Path.Combine(folder, "speech-cues.tsv")).Select(r => r["lemma"]).ToHashSet(StringComparer.Ordinal);
         foreach (var weapon in DataTable.ReadWords(Path.Combine(folder, "weapons.txt")))
         {
             Weapons.Add(weapon, true);
         }
-
     }
+
+    private static HashSet<string> WordSet(string folder, string file) =>
+        DataTable.ReadWords(Path.Combine(folder, file)).ToHashSet(StringComparer.Ordinal);
 
     private void Add(IEnumerable<string> names, Known known)
     {

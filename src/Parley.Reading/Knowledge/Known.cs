@@ -8,7 +8,31 @@ namespace Parley.Reading.Knowledge;
 /// <param name="Country">ISO 3166-1 alpha-3; null for international things.</param>
 /// <param name="Actor">The kind of actor it is; null for places.</param>
 /// <param name="Ambiguous">Whether this form is an ordinary word or shared by several things.</param>
-public sealed record Known(KnownKind Kind, string Canonical, string? Country, EntityKind? Actor, bool Ambiguous);
+public sealed record Known(KnownKind Kind, string Canonical, string? Country, EntityKind? Actor, bool Ambiguous)
+{
+    /// <summary>For an organization its walk of life: media, ministry, international, …; else empty.</summary>
+    public string Domain { get; init; } = "";
+
+    /// <summary>Whether it belongs to no one state.</summary>
+    public bool International => Kind == KnownKind.Organization && Country is null && Domain is "international" or "court" or "military" or "ngo" or "coalition";
+}
+
+/// <summary>A common noun that names actors.</summary>
+/// <param name="Kind">The kind of actor it names.</param>
+/// <param name="Domestic">Whether such an actor belongs to the country of the story where nothing says otherwise: "the police".</param>
+public sealed record Collective(EntityKind Kind, bool Domestic);
+
+/// <summary>A word for a person's office or calling.</summary>
+/// <param name="Class">head_of_state, minister, spokesperson, …; <c>person</c> for words that are no office: "witness".</param>
+/// <param name="Gender"><c>m</c>, <c>f</c> or empty.</param>
+public sealed record RoleWord(string Class, string Gender)
+{
+    /// <summary>Whether it is only a polite form.</summary>
+    public bool IsHonorific => Class == "honorific";
+
+    /// <summary>Whether it is a rank that an office goes before: "Adm." of "Adm. Harris, commander of …".</summary>
+    public bool IsRank => Class is "military_rank" or "honorific" or "religious";
+}
 
 /// <summary>The sorts of known things.</summary>
 public enum KnownKind

@@ -1,0 +1,140 @@
+using Parley.Reading.Knowledge;
+using Parley.Record;
+
+namespace Parley.Reading.Actors;
+
+/// <summary>Says which government, body, force or group a mention means.</summary>
+internal sealed class BodyResolver(Roster roster, Func<int, Actor?> at)
+{
+    private const int NearSentences = 3;
+
+    /// <summary>The government of a country's name, nationality, capital or seat, of "his government", of "the government".</summary>
+    public Actor? Government(Mention mention)
+    {
+        var country = mention.Country ?? OwnersCountry(mention) ?? (mention.Owner < 0 && !mention.International ? roster.Home : null);
+        return country is not null ? roster.Government(country) : mention.Form == MentionForm.Nominal ? Nominal(mention) : null;
+    }
+
+    /// <summary>A body met before under this name, its acronym or a part of it, else a new one.</summary>
+    public Actor Named(Mention mention)
+    {
+        var canonical = mention.Known?.Canonical;
+        var words = Words(mention.Name);
+        var folded = string.Join(' ', words);
+        var actor = roster.Actors.Find(a => a.Kind is not (EntityKind.Person or EntityKind.Government) && a.Named
+            && (a.Name == canonical || (a.HeadLemma == canonical && canonical is not null && (a.Domain != "media" || SharesWord(a.Name, mention.Name))) || a.Names.Exists(n => string.Join(' ', Words(n)) == folded)
+                || Initials(a.Name) == mention.Name) && Roster.Agree(a.Country, mention.Country));
+        actor ??= canonical is null ? roster.Actors.FindLast(a => a.Kind == mention.Kind && a.Named && a.Kind != EntityKind.Group && IsPart(words, Words(a.Name))) : null;
+        if (actor is not null)
+        {
+            if (mention.Name.Length > actor.Name.Length)
+            {
+                actor.Name = mention.Name;
+            }
+
+            return actor;
+        }
+
+        return roster.Add(new Actor(mention.Kind, mention.Name)
+        {
+            Named = true,
+            HeadLemma = canonical,
+            Country = mention.Country ?? Default(mention),
+            International = mention.International || mention.Known?.International == true,
+            Domain = mention.Known?.Domain ?? (words.Length > 1 && roster.Knowledge.MediaWords.Contains(words[^1]) ? "media" : ""),
+            Plural = mention.Plural,
+        });
+    }
+
+    /// <summary>The actor of a common noun.</summary>
+    public Actor? Nominal(Mention mention)
+    {
+        var lemma = roster.Tree.Tokens[mention.Head].Lemma.ToLowerInvariant();
+        if (lemma is "country" or "nation" && !mention.Plural)
+        {
+            return Country(mention);
+        }
+
+        var before = mention is { Definite: true, Bare: true } ? Before(mention, lemma) : null;
+        if (before is not null)
+        {
+            return before;
+        }
+
+        var country = mention.Country ?? OwnersCountry(mention) ?? Default(mention);
+        var same = roster.Actors.FindLast(a => a.Kind == mention.Kind && a.HeadLemma == lemma && !a.Named && Roster.Agree(country, a.Country) && SameWords(a, mention));
+        if (same is not null)
+        {
+            if (mention.Name.Length > same.Name.Length)
+            {
+                same.Name = mention.Name;
+            }
+
+            return same;
+        }
+
+        return roster.Add(new Actor(mention.Kind, mention.Name)
+        {
+            HeadLemma = lemma,
+            Country = country,
+            International = mention.International,
+            Plural = mention.Plural,
+        });
+    }
+
+    private static bool SameWords(Actor actor, Mention mention) =>
+        mention.Bare || string.Equals(actor.Name, mention.Name, StringComparison.OrdinalIgnoreCase) || !actor.Name.Contains(' ', StringComparison.Ordinal);
+
+    private string? OwnersCountry(Mention mention) => mention.Owner >= 0 ? at(mention.Owner)?.Country : null;
+
+    private string? Default(Mention mention) => mention is { Domestic: true, International: false, Owner: < 0 } ? roster.Home : null;
+
+    /// <summary>"The country", "his country": the owner's, else the state last spoken of.</summary>
+    private Actor? Country(Mention mention)
+    {
+        if ((mention.Country ?? OwnersCountry(mention)) is { } country)
+        {
+            return roster.Government(country);
+        }
+
+        return mention is { Definite: true, Bare: true } ? roster.Last(mention.First, roster.Back(mention.Head, NearSentences), a => a.Kind == EntityKind.Government) : null;
+    }
+
+    /// <summary>The body that "the agency", "the group", "the army", "the rebels" goes back to.</summary>
+    private Actor? Before(Mention mention, string lemma)
+    {
+        var anywhere = roster.Last(mention.First, 0, a => IsBody(a.Kind) && a.Names.Append(a.Name).Any(n => n.Contains(' ', StringComparison.Ordinal) && Words(n).Contains(lemma, StringComparer.Ordinal)));
+        var oldest = roster.Back(mention.Head, NearSentences);
+        return mention.Kind switch
+        {
+            EntityKind.ArmedGroup => roster.Last(mention.First, 0, a => a.Kind == EntityKind.ArmedGroup),
+            EntityKind.Military => anywhere ?? roster.Last(mention.First, 0, a => a.Kind == EntityKind.Military && a.Country is not null && !a.Name.Contains("security", StringComparison.OrdinalIgnoreCase)),
+            _ when anywhere is not null => anywhere,
+            _ => lemma switch
+            {
+                "group" or "movement" or "organization" or "organisation" or "network" or "faction" => roster.Last(mention.First, oldest, a => a.Named && a.Kind is EntityKind.ArmedGroup or EntityKind.Organization),
+                "newspaper" or "paper" or "daily" or "magazine" or "broadcaster" or "website" or "channel" or "station" => roster.Last(mention.First, oldest, IsMedium),
+                "alliance" or "bloc" => roster.Last(mention.First, 0, a => a.Domain == "international"),
+                "watchdog" or "body" or "agency" => roster.Last(mention.First, oldest, a => a is { Named: true, Kind: EntityKind.Organization } && a.Domain is "international" or "agency" or "ngo" or "intelligence"),
+                "party" => roster.Last(mention.First, oldest, a => a.Domain == "party"),
+                _ => null,
+            },
+        };
+    }
+
+    /// <summary>Whether two names of media have a word or their initials in common; the tables put several media on one line.</summary>
+    private static bool SharesWord(string one, string other) =>
+        Words(one).Intersect(Words(other), StringComparer.Ordinal).Any() || Initials(one) == other || Initials(other) == one;
+
+    private bool IsMedium(Actor actor) =>
+        actor.Domain == "media" || (actor.Kind == EntityKind.Organization && Words(actor.Name) is [.., var last] && roster.Knowledge.MediaWords.Contains(last));
+
+    private static bool IsBody(EntityKind kind) => kind is EntityKind.Organization or EntityKind.Military or EntityKind.ArmedGroup or EntityKind.Coalition;
+
+    private static bool IsPart(string[] words, string[] name) =>
+        words.Length > 0 && words.Length < name.Length && (name.AsSpan().StartsWith(words) || name.AsSpan().EndsWith(words));
+
+    private static string[] Words(string name) => [.. Folding.Words(name).SkipWhile(w => w == "the")];
+
+    private static string Initials(string name) => string.Concat(name.Split([' ', '-']).Where(w => w.Length > 0 && char.IsUpper(w[0])).Select(w => w[0]));
+}

@@ -1,0 +1,172 @@
+using Parley.Reading.Knowledge;
+using Parley.Record;
+
+namespace Parley.Reading.Actors;
+
+/// <summary>Says which person a name or a description means.</summary>
+internal sealed class PersonResolver(Roster roster, Func<int, Actor?> at)
+{
+    private const int FarthestForetelling = 4;
+    private readonly Offices _offices = new(roster.Knowledge);
+
+    /// <summary>The person of a name: by surname, fuller name, or somebody described before whom the name now identifies.</summary>
+    public Actor? Named(Mention mention)
+    {
+        var words = Folding.Words(mention.Name).ToArray();
+        if (words.Length == 0)
+        {
+            return null;
+        }
+
+        var actor = Known(words);
+        if (actor is null)
+        {
+            actor = Foretold(mention) ?? roster.Add(new Actor(EntityKind.Person, mention.Name));
+            (actor.Named, actor.Name) = (true, mention.Name);
+            actor.Names.Clear();
+        }
+        else if (words.Length > Folding.Words(actor.Name).Count())
+        {
+            actor.Name = mention.Name;
+        }
+
+        Learn(actor, mention, words);
+        return actor;
+    }
+
+    /// <summary>The person of a description: one whose office it names where it is definite, else somebody new.</summary>
+    public Actor Described(Mention mention)
+    {
+        var office = OfficeOf(mention);
+        var country = mention.Country ?? (mention.Owner >= 0 ? at(mention.Owner)?.Country : null);
+        if (mention.Definite || (mention.Owner >= 0 && mention.RoleClass != "person"))
+        {
+            var holder = Holder(mention, office, country);
+            if (holder is not null)
+            {
+                holder.Role ??= mention.Role;
+                return holder;
+            }
+        }
+
+        var same = roster.Actors.FindLast(a => a is { Kind: EntityKind.Person, Named: false } && string.Equals(a.Name, mention.Name, StringComparison.OrdinalIgnoreCase));
+        if (same is not null && mention.Owner < 0)
+        {
+            return same;
+        }
+
+        var actor = roster.Add(new Actor(EntityKind.Person, mention.Name)
+        {
+            Country = country ?? (mention.Domestic && !mention.International ? roster.Home : null),
+            Role = mention.Role,
+            HeadLemma = roster.Tree.Tokens[mention.Head].Lemma,
+            International = mention.International,
+            Gender = mention.Gender,
+            Affiliation = mention.Body >= 0 ? at(mention.Body) : mention.Country is { } of ? roster.Government(of) : null,
+        });
+        actor.Offices.Add(office);
+        return actor;
+    }
+
+    /// <summary>Takes in what a description beside a name says.</summary>
+    public void Learn(Actor actor, Mention mention)
+    {
+        var overRank = mention.Role is not null && !IsRank(mention.RoleClass) && actor.Offices.Count > 0 && actor.Offices.TrueForAll(o => IsRank(o.Class));
+        actor.Role = overRank ? mention.Role : actor.Role ?? mention.Role;
+        actor.Country ??= mention.International ? null : mention.Country;
+        actor.International |= mention.International;
+        actor.Gender = actor.Gender.Length > 0 ? actor.Gender : mention.Gender;
+        if (mention.RoleClass.Length > 0)
+        {
+            actor.Offices.Add(OfficeOf(mention));
+        }
+    }
+
+    private void Learn(Actor actor, Mention mention, string[] words)
+    {
+        var first = actor.Offices.Count == 0;
+        Learn(actor, mention);
+        if (actor.Gender.Length == 0 && words.Length > 1)
+        {
+            actor.Gender = roster.Knowledge.GenderOf(words[0]);
+        }
+
+        var holding = words.Length > 1 ? roster.Knowledge.ByName(mention.Name, roster.Day) : first ? roster.Knowledge.BySurname(mention.Name, roster.Day) : null;
+        if (holding is not null && (first || words.Length > 1))
+        {
+            actor.International |= holding.Near(roster.Day) && holding.Body is { } body && roster.Knowledge.Names.Exactly(body).Any(k => k.International);
+            actor.Offices.Add(new Office(ClassOf(holding), [.. Folding.Words(holding.Role)]));
+            if (actor.Gender.Length == 0)
+            {
+                actor.Gender = roster.Knowledge.GenderOf(holding.Person.Split(' ')[0]);
+            }
+        }
+
+        actor.Country = actor.International ? null : actor.Country ?? holding?.Country ?? (mention.Domestic || IsDomestic(mention) ? roster.Home : null);
+        if (actor.Affiliation is null && mention.Role is not null)
+        {
+            actor.Affiliation = mention.Body >= 0 ? at(mention.Body) : mention.Country is { } country && !actor.International ? roster.Government(country) : null;
+        }
+    }
+
+    private static bool IsRank(string roleClass) => roleClass is "military_rank" or "religious" or "honorific";
+
+    private static bool IsDomestic(Mention mention) =>
+        mention.RoleClass is "head_of_state" or "head_of_government" or "minister" or "official" or "legislator" or "police" or "judicial" or "military_rank" or "military_post" or "spokesperson" && mention is { International: false };
+
+    private string ClassOf(Holding holding) =>
+        roster.Knowledge.Roles.Exactly(holding.Role) is [var word, ..] ? word.Class : (holding.Office is "foreign_minister" or "defense_minister" ? "minister" : holding.Office);
+
+    private Office OfficeOf(Mention mention)
+    {
+        var lemma = Folding.Word(roster.Tree.Tokens[mention.Head].Lemma);
+        string[] words = mention.Form == MentionForm.Named ? [.. Folding.Words(mention.Role ?? "")]
+            : [.. Folding.Words(mention.Role ?? "").TakeWhile(w => w is not ("of" or "for" or "to"))];
+        return new Office(mention.RoleClass, words.Length > 0 ? words : [lemma]);
+    }
+
+    /// <summary>An actor already met who bears this name: the fuller or shorter form of it; the surname goes before the first name.</summary>
+    private Actor? Known(string[] words)
+    {
+        var persons = roster.Actors.Where(a => a.Kind == EntityKind.Person && a.Named).Select(a => (Actor: a, Known: Folding.Words(a.Name).ToArray())).ToList();
+        return persons.Where(p => SameSurname(p.Known, words)).Select(p => p.Actor).MaxBy(a => a.LastSeen)
+            ?? persons.Where(p => words.Length == 1 && p.Known.Length > 1 && p.Known[0] == words[0]).Select(p => p.Actor).MaxBy(a => a.LastSeen);
+    }
+
+    private static bool SameSurname(string[] known, string[] words)
+    {
+        if (known[^1] != words[^1])
+        {
+            return false;
+        }
+
+        var (shorter, longer) = known.Length < words.Length ? (known, words) : (words, known);
+        return shorter.Length == 1 || longer.AsSpan().EndsWith(shorter) || known[0] == words[0]
+            || (known[0][0] == words[0][0] && (known[0].Length == 1 || words[0].Length == 1));
+    }
+
+    /// <summary>The person last mentioned whose office a definite description names.</summary>
+    private Actor? Holder(Mention mention, Office office, string? country)
+    {
+        var fitting = roster.Actors.Where(a => a.Kind == EntityKind.Person && a.LastSeen < mention.Head && Roster.Agree(country, a.Country)
+            && Compatible(mention.Gender, a.Gender) && a.Offices.Exists(o => _offices.Names(office, o))).ToList();
+        var home = country ?? roster.Home;
+        return fitting.Where(a => Offices.IsHighest(office) && a.Country == home).MaxBy(a => a.LastSeen) ?? fitting.MaxBy(a => a.LastSeen);
+    }
+
+    private static bool Compatible(string one, string other) => one.Length == 0 || other.Length == 0 || one == other;
+
+    /// <summary>Somebody described a few sentences before, whom the title now names: "a Kremlin spokesman said … Peskov, the spokesman".</summary>
+    private Actor? Foretold(Mention mention)
+    {
+        if (mention.RoleClass.Length == 0)
+        {
+            return null;
+        }
+
+        var office = OfficeOf(mention);
+        var oldest = roster.Back(mention.Head, FarthestForetelling);
+        return roster.Last(mention.First, oldest, a => a is { Kind: EntityKind.Person, Named: false, HeadLemma: not null }
+            && a.Offices.Exists(o => o.Class != "person" && _offices.Names(o, office)) && Roster.Agree(a.Country, mention.Country) && Compatible(a.Gender, mention.Gender));
+    }
+}
