@@ -38,6 +38,9 @@ public sealed class Actor(EntityKind kind, string name)
     /// <summary>Whether its words speak of several.</summary>
     public bool Plural { get; init; }
 
+    /// <summary>Whether it is the army of a state as a whole, under whatever words: "Chadian troops", "Chad's army".</summary>
+    public bool IsForcesOfState { get; init; }
+
     /// <summary>The walk of life of a known body: media, international, …; else empty.</summary>
     public string Domain { get; init; } = "";
 

@@ -30,6 +30,10 @@ internal sealed class Appositions(KnowledgeBase knowledge)
             {
                 Correct(scan, person.Name, mention.Kind);
             }
+            else if (mention is { Form: MentionForm.Named, Kind: EntityKind.Person, Same: { Kind: not EntityKind.Person } body })
+            {
+                Correct(scan, mention.Name, body.Kind);
+            }
         }
     }
 
@@ -116,7 +120,7 @@ internal sealed class Appositions(KnowledgeBase knowledge)
     /// <summary>The body's own name inside its phrase: "the official | Tass | news agency".</summary>
     private static Mention? Inside(MentionScan scan, Mention noun)
     {
-        if (noun.Plural || noun.Kind is not (EntityKind.Organization or EntityKind.ArmedGroup))
+        if ((noun.Plural && noun.Kind != EntityKind.ArmedGroup && !scan.Is(noun.Head, "gunmen", "members", "forces", "troops")) || noun.Kind is EntityKind.Person or EntityKind.Government or EntityKind.Coalition)
         {
             return null;
         }
@@ -127,15 +131,16 @@ internal sealed class Appositions(KnowledgeBase knowledge)
             at--;
         }
 
-        return scan.Found.Find(m => m.Form == MentionForm.Named && m.End == at + 1 && m.First >= noun.First && m.Country is null && !m.International
-            && (m.Known is null ? m.Kind is EntityKind.Organization or EntityKind.Person : m.Kind == noun.Kind));
+        return scan.Found.Find(m => m.Form == MentionForm.Named && m.End == at + 1 && m.First >= noun.First
+            && (m.Kind == EntityKind.ArmedGroup || (!noun.Plural && noun.Kind is EntityKind.Organization or EntityKind.ArmedGroup && m.Country is null && !m.International
+                && (m.Known is null ? m.Kind is EntityKind.Organization or EntityKind.Person : m.Kind == noun.Kind))));
     }
 
     /// <summary>The name that an acronym in brackets stands for.</summary>
     private Mention? Bracketed(MentionScan scan, Mention acronym)
     {
         var (first, end) = (acronym.First, acronym.End);
-        if (first < 2 || end >= scan.Words.Length || !scan.Is(first - 1, "(") || !scan.Is(end, ")") || acronym.Kind == EntityKind.Person || end - first > 2)
+        if (first < 2 || end >= scan.Words.Length || !scan.Is(first - 1, "(") || !scan.Is(end, ")") || (acronym.Kind == EntityKind.Person && acronym.Name.ContainsAnyInRange('a', 'z')) || end - first > 2)
         {
             return null;
         }

@@ -41,6 +41,7 @@ internal sealed class BodyResolver(Roster roster, Func<int, Actor?> at)
             HeadLemma = canonical,
             Country = mention.Country ?? Default(mention),
             International = mention.International || mention.Known?.International == true,
+            IsForcesOfState = mention.Known is { Actor: EntityKind.Military, Domain: "military", Country: not null } && IsForcesOfState(mention),
             Domain = mention.Known?.Domain ?? (words.Length > 1 && roster.Knowledge.MediaWords.Contains(words[^1]) ? "media" : ""),
             Plural = mention.Plural,
         });
@@ -55,6 +56,11 @@ internal sealed class BodyResolver(Roster roster, Func<int, Actor?> at)
             return Country(mention);
         }
 
+        if (OwnersBody(mention, lemma) is { } owned)
+        {
+            return owned;
+        }
+
         var before = mention is { Definite: true, Bare: true } ? Before(mention, lemma) : null;
         if (before is not null)
         {
@@ -62,6 +68,12 @@ internal sealed class BodyResolver(Roster roster, Func<int, Actor?> at)
         }
 
         var country = mention.Country ?? OwnersCountry(mention) ?? Default(mention);
+        if (mention.Kind == EntityKind.Military && country is not null && IsForcesOfState(mention)
+            && roster.Actors.FindLast(a => a.Kind == EntityKind.Military && a.Country == country && a.IsForcesOfState) is { } forces)
+        {
+            return forces;
+        }
+
         var same = roster.Actors.FindLast(a => a.Kind == mention.Kind && a.HeadLemma == lemma && !a.Named && Roster.Agree(country, a.Country) && SameWords(a, mention));
         if (same is not null)
         {
@@ -79,8 +91,20 @@ internal sealed class BodyResolver(Roster roster, Func<int, Actor?> at)
             Country = country,
             International = mention.International,
             Plural = mention.Plural,
+            IsForcesOfState = mention.Kind == EntityKind.Military && country is not null && IsForcesOfState(mention),
         });
     }
+
+    /// <summary>Whether words for soldiers speak of the whole army of a state, not of a number or a kind of them.</summary>
+    private bool IsForcesOfState(Mention mention) =>
+        mention.Name.Split(' ') is var words && words.Length <= 3 && Array.TrueForAll(words, w => !char.IsDigit(w[0]))
+        && roster.Knowledge.ForceWords.Contains(Folding.Word(words[^1]))
+        && words[..^1].All(w => roster.Knowledge.ForceWords.Contains(Folding.Word(w)) || roster.Knowledge.Names.Exactly(w.Split('\'', '’')[0]).Any(k => k.Country is not null));
+
+    /// <summary>"His group": the body that the owner speaks for.</summary>
+    private Actor? OwnersBody(Mention mention, string lemma) =>
+        mention.Owner >= 0 && lemma is "group" or "organization" or "organisation" or "party" or "movement" or "agency" or "ministry" or "company"
+        && at(mention.Owner) is { Kind: EntityKind.Person, Affiliation: { Kind: not EntityKind.Government } body } ? body : null;
 
     private static bool SameWords(Actor actor, Mention mention) =>
         mention.Bare || string.Equals(actor.Name, mention.Name, StringComparison.OrdinalIgnoreCase) || !actor.Name.Contains(' ', StringComparison.Ordinal);

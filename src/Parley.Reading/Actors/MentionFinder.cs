@@ -64,7 +64,7 @@ public sealed class MentionFinder(KnowledgeBase knowledge)
     private Mention? Claim(MentionScan scan, int start, Sentence sentence, Dictionary<int, Name> names, NameCleaner cleaner)
     {
         var capital = scan.Tree.Document.Form(start) is { Length: > 0 } form && (char.IsUpper(form[0]) || char.IsDigit(form[0]));
-        var core = names.GetValueOrDefault(start);
+        var core = names.TryGetValue(start, out var found) ? found : capital && !scan.Taken[start] ? cleaner.Again(start, sentence.End) : default;
         var known = capital ? knowledge.Names.Longest(scan.Words, start, sentence.End) : null;
         known = known?.Values.Exists(v => v.Actor is not null) == true ? known : null;
         var holder = capital ? knowledge.Holders.Longest(scan.Words, start, sentence.End) : null;
@@ -79,10 +79,34 @@ public sealed class MentionFinder(KnowledgeBase knowledge)
             return Thing(scan, start, k.End, thing, sentence);
         }
 
+        if (coreEnd == start && capital && start > sentence.First && Half(scan, start) is { } half)
+        {
+            return Named(scan, start, start + 1, EntityKind.Government, half, half.Country);
+        }
+
         return coreEnd == start ? (cleaner.IsKnownSurname(start) ? Person(scan, start, start + 1, sentence) : null)
             : core.Type == NameType.Person ? Person(scan, start, coreEnd, sentence)
             : core.Type == NameType.Organization ? Organization(scan, start, coreEnd, sentence)
             : null;
+    }
+
+    /// <summary>"The North" in a story that names North Korea: the country whose name begins with the word.</summary>
+    private Known? Half(MentionScan scan, int token)
+    {
+        if (scan.Words[token] is not ("north" or "south") || !scan.Is(token - 1, "the"))
+        {
+            return null;
+        }
+
+        for (var i = 0; i + 1 < scan.Words.Length; i++)
+        {
+            if (scan.Words[i] == scan.Words[token] && i != token && knowledge.Names.Longest(scan.Words, i, i + 2) is { Values: [{ Kind: KnownKind.Country } country, ..] } hit && hit.End == i + 2)
+            {
+                return country;
+            }
+        }
+
+        return null;
     }
 
     private static Known? Usable(MentionScan scan, int start, int end, List<Known> values)

@@ -10,6 +10,8 @@ namespace Parley.Reading.Actors;
 /// </summary>
 internal sealed class NameCleaner(KnowledgeBase knowledge, Tree tree, string[] words, DateOnly day)
 {
+    private readonly Phrases<NameType> _elsewhere = new();
+
     /// <summary>The names, cleaned, by their first token.</summary>
     public Dictionary<int, Name> Clean()
     {
@@ -27,8 +29,21 @@ internal sealed class NameCleaner(KnowledgeBase knowledge, Tree tree, string[] w
         var persons = kept.Where(n => n.Type == NameType.Person && n.End - n.First > 1).Select(n => words[n.End - 1]).ToHashSet(StringComparer.Ordinal);
         var types = kept.GroupBy(Folded, StringComparer.Ordinal).ToDictionary(
             g => g.Key, g => g.GroupBy(n => n.Type).OrderByDescending(t => t.Count()).ThenBy(t => t.Key).First().Key, StringComparer.Ordinal);
+        foreach (var name in kept.Where(n => n.Type is NameType.Person or NameType.Organization))
+        {
+            _elsewhere.Add(Folded(name), name.Type);
+            if (name.Type == NameType.Person && name.End - name.First > 1 && words[name.End - 1].Length > 3)
+            {
+                _elsewhere.Add(words[name.End - 1], name.Type);
+            }
+        }
+
         return kept.Select(n => n with { Type = Surname(n, persons) ? NameType.Person : types[Folded(n)] }).ToDictionary(n => n.First);
     }
+
+    /// <summary>The name that the core found elsewhere in the story and missed here: whole, or a person's surname; default where there is none.</summary>
+    public Name Again(int token, int limit) =>
+        tree.Tokens[token].UPos == UPos.PROPN && _elsewhere.Longest(words, token, limit) is { } hit ? new Name(token, hit.End, hit.Values[0]) : default;
 
     /// <summary>Whether a proper noun that the core missed is the surname of somebody well known at the time.</summary>
     public bool IsKnownSurname(int token) =>
@@ -57,8 +72,25 @@ internal sealed class NameCleaner(KnowledgeBase knowledge, Tree tree, string[] w
             first++;
         }
 
+        if (end - first > 1 && tree.Tokens[first].UPos is UPos.ADJ or UPos.VERB && first == tree.Document.Sentences[tree.Tokens[first].Sentence].First
+            && knowledge.Names.Longest(words, first + 1, end) is { Values: [{ Kind: KnownKind.Country }, ..] } country && country.End == end)
+        {
+            return null;
+        }
+
         var at = first;
         var inBody = false;
+        if (end - first == 1 && tree.Tokens[first].XPos == "NNPS" && knowledge.Collectives.Exactly(tree.Tokens[first].Lemma).Count > 0)
+        {
+            return null;
+        }
+
+        if (type == NameType.Person && knowledge.Names.Longest(words, at, end) is { Values: [{ Kind: KnownKind.Demonym }, ..] } nation && nation.End < end)
+        {
+            (first, type) = knowledge.GenderOf(words[nation.End]).Length > 0 ? (nation.End, type) : (first, tree.Tokens[end - 1].XPos == "NNPS" ? NameType.Organization : type);
+            at = first;
+        }
+
         if (knowledge.Names.Longest(words, at, end) is { } known && known.End < end)
         {
             at = known.End;

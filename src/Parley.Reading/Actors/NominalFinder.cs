@@ -54,7 +54,7 @@ internal sealed class NominalFinder(KnowledgeBase knowledge)
             kind = EntityKind.Group;
         }
 
-        return !plural && first == head && IsNoActor(scan, head, kind) ? null : Shape(scan, (first, phraseStart, head), kind, (collective, role), sentence);
+        return (!plural && first == head && IsNoActor(scan, head, kind)) || scan.Is(first, "no", "neither", "any", "which", "what") ? null : Shape(scan, (first, phraseStart, head), kind, (collective, role), sentence);
     }
 
     /// <summary>A lower-case noun alone is no actor but a function or mass: "took office", "as president", "in power".</summary>
@@ -81,7 +81,7 @@ internal sealed class NominalFinder(KnowledgeBase knowledge)
         {
             Plural = scan.Tree.Tokens[at.Head].XPos is "NNS" or "NNPS",
             Definite = article is "the" or "this" or "that" or "these" or "those",
-            Bare = end == at.Head + 1 && (at.First == at.Head || (determined && at.First + 1 == at.Head)),
+            Bare = end == at.Head + 1 && (at.First == at.Head || (determined && (at.First + 1 == at.Head || (at.First + 1 == at.Phrase && kind is EntityKind.ArmedGroup or EntityKind.Organization)))),
             Owner = owner,
             Domestic = domestic,
             Short = end > at.Head + 1 ? scan.Text(named, at.Head + 1) : null,

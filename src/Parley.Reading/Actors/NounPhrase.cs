@@ -15,7 +15,7 @@ internal static class NounPhrase
         while (start > sentence.First && Precedes(scan, start))
         {
             start--;
-            if (scan.Tree.Tokens[start].UPos == UPos.DET && scan.Is(start, "the", "a", "an", "this", "that", "these", "those"))
+            if (scan.Is(start, "the", "a", "an", "this", "that", "these", "those") || scan.Tree.Tokens[start].UPos == UPos.PRON)
             {
                 break;
             }
@@ -48,7 +48,7 @@ internal static class NounPhrase
             || (before is { UPos: UPos.VERB, Relation: Relation.Amod } && start - 2 >= 0 && scan.Tree.Tokens[start - 2].UPos is UPos.DET or UPos.NUM or UPos.ADJ or UPos.PROPN)
             || (before.UPos == UPos.PRON && before.Relation == Relation.NmodPoss)
             || before.XPos is "POS" or "HYPH"
-            || (before.UPos == UPos.ADV && scan.Tree.Tokens[start].UPos is UPos.NUM or UPos.ADJ && before.Relation == Relation.Advmod && !scan.Is(start - 1, "also", "only", "even", "now"));
+            || (before.UPos == UPos.ADV && scan.Tree.Tokens[start].UPos is UPos.NUM or UPos.ADJ && before is { Relation: Relation.Advmod, XPos: not "WRB" } && !scan.Is(start - 1, "also", "only", "even", "now"));
     }
 
     /// <summary>"U.S. | and | South Korean officials": both sides of the "and" modify the noun to come.</summary>

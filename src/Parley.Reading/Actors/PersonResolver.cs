@@ -7,6 +7,7 @@ namespace Parley.Reading.Actors;
 internal sealed class PersonResolver(Roster roster, Func<int, Actor?> at)
 {
     private const int FarthestForetelling = 4;
+    private const int NearSentences = 2;
     private readonly Offices _offices = new(roster.Knowledge);
 
     /// <summary>The person of a name: by surname, fuller name, or somebody described before whom the name now identifies.</summary>
@@ -75,6 +76,7 @@ internal sealed class PersonResolver(Roster roster, Func<int, Actor?> at)
         actor.Role = overRank ? mention.Role : actor.Role ?? mention.Role;
         actor.Country ??= mention.International ? null : mention.Country;
         actor.International |= mention.International;
+        actor.Country ??= !actor.International && (mention.Domestic || IsDomestic(mention)) ? roster.Home : null;
         actor.Gender = actor.Gender.Length > 0 ? actor.Gender : mention.Gender;
         if (mention.RoleClass.Length > 0)
         {
@@ -85,7 +87,6 @@ internal sealed class PersonResolver(Roster roster, Func<int, Actor?> at)
     private void Learn(Actor actor, Mention mention, string[] words)
     {
         var first = actor.Offices.Count == 0;
-        Learn(actor, mention);
         if (actor.Gender.Length == 0 && words.Length > 1)
         {
             actor.Gender = roster.Knowledge.GenderOf(words[0]);
@@ -102,7 +103,8 @@ internal sealed class PersonResolver(Roster roster, Func<int, Actor?> at)
             }
         }
 
-        actor.Country = actor.International ? null : actor.Country ?? holding?.Country ?? (mention.Domestic || IsDomestic(mention) ? roster.Home : null);
+        actor.Country = actor.International ? null : actor.Country ?? (mention.International ? null : mention.Country) ?? holding?.Country;
+        Learn(actor, mention);
         if (actor.Affiliation is null && mention.Role is not null)
         {
             actor.Affiliation = mention.Body >= 0 ? at(mention.Body) : mention.Country is { } country && !actor.International ? roster.Government(country) : null;
@@ -151,7 +153,9 @@ internal sealed class PersonResolver(Roster roster, Func<int, Actor?> at)
         var fitting = roster.Actors.Where(a => a.Kind == EntityKind.Person && a.LastSeen < mention.Head && Roster.Agree(country, a.Country)
             && Compatible(mention.Gender, a.Gender) && a.Offices.Exists(o => _offices.Names(office, o))).ToList();
         var home = country ?? roster.Home;
-        return fitting.Where(a => Offices.IsHighest(office) && a.Country == home).MaxBy(a => a.LastSeen) ?? fitting.MaxBy(a => a.LastSeen);
+        var near = roster.Back(mention.Head, NearSentences);
+        return fitting.Where(a => Offices.IsHighest(office) && a.Country == home && (a.Named || a.LastSeen >= near)).OrderBy(a => a.Named ? 1 : 0).MaxBy(a => a.LastSeen)
+            ?? fitting.MaxBy(a => a.LastSeen);
     }
 
     private static bool Compatible(string one, string other) => one.Length == 0 || other.Length == 0 || one == other;

@@ -42,6 +42,9 @@ public sealed class KnowledgeBase
     /// <summary>Singular nouns that name an actor without an article: "police".</summary>
     public IReadOnlySet<string> BareActors { get; private set; } = FrozenSet<string>.Empty;
 
+    /// <summary>Words for the army of a state as a whole: "troops", "military".</summary>
+    public IReadOnlySet<string> ForceWords { get; private set; } = FrozenSet<string>.Empty;
+
     /// <summary>Last words of the names of media: "Herald".</summary>
     public IReadOnlySet<string> MediaWords { get; private set; } = FrozenSet<string>.Empty;
 
@@ -196,6 +199,7 @@ public sealed class KnowledgeBase
         LooseWords = WordSet(folder, "loose-words.txt");
         BackingWords = WordSet(folder, "backing-words.txt");
         BareActors = WordSet(folder, "bare-actors.txt");
+        ForceWords = WordSet(folder, "force-words.txt");
         MediaWords = WordSet(folder, "media-words.txt");
         SayingVerbs = DataTable.Read(Path.Combine(folder, "speech-cues.tsv")).Select(r => r["lemma"]).ToHashSet(StringComparer.Ordinal);
         foreach (var weapon in DataTable.ReadWords(Path.Combine(folder, "weapons.txt")))

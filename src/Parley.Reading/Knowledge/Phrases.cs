@@ -11,8 +11,18 @@ public sealed class Phrases<T>
     /// <summary>Adds a value under a phrase.</summary>
     public void Add(string phrase, T value)
     {
+        Add(Folding.Words(phrase), value);
+        if (phrase.Contains('-', StringComparison.Ordinal))
+        {
+            // Some hyphenated words are one token: "al-Shabab".
+            Add(Folding.Words(phrase.Replace("-", "", StringComparison.Ordinal)), value);
+        }
+    }
+
+    private void Add(IEnumerable<string> words, T value)
+    {
         var node = _root;
-        foreach (var word in Folding.Words(phrase))
+        foreach (var word in words)
         {
             if (!node.Next.TryGetValue(word, out var next))
             {
