@@ -25,6 +25,8 @@ internal sealed class BodyResolver(Roster roster, Func<int, Actor?> at)
             && (a.Name == canonical || (a.HeadLemma == canonical && canonical is not null && (a.Domain != "media" || SharesWord(a.Name, mention.Name))) || a.Names.Exists(n => string.Join(' ', Words(n)) == folded)
                 || Initials(a.Name) == mention.Name) && Roster.Agree(a.Country, mention.Country));
         actor ??= canonical is null ? roster.Actors.FindLast(a => a.Kind == mention.Kind && a.Named && a.Kind != EntityKind.Group && IsPart(words, Words(a.Name))) : null;
+        var forces = mention is { Kind: EntityKind.Military, Country: not null } && IsForcesOfState(mention);
+        actor ??= forces ? Forces(mention.Country) : null;
         if (actor is not null)
         {
             if (mention.Name.Length > actor.Name.Length)
@@ -41,7 +43,7 @@ internal sealed class BodyResolver(Roster roster, Func<int, Actor?> at)
             HeadLemma = canonical,
             Country = mention.Country ?? Default(mention),
             International = mention.International || mention.Known?.International == true,
-            IsForcesOfState = mention.Known is { Actor: EntityKind.Military, Domain: "military", Country: not null } && IsForcesOfState(mention),
+            IsForcesOfState = forces,
             Domain = mention.Known?.Domain ?? (words.Length > 1 && roster.Knowledge.MediaWords.Contains(words[^1]) ? "media" : ""),
             Plural = mention.Plural,
         });
@@ -69,7 +71,7 @@ internal sealed class BodyResolver(Roster roster, Func<int, Actor?> at)
 
         var country = mention.Country ?? OwnersCountry(mention) ?? Default(mention);
         if (mention.Kind == EntityKind.Military && country is not null && IsForcesOfState(mention)
-            && roster.Actors.FindLast(a => a.Kind == EntityKind.Military && a.Country == country && a.IsForcesOfState) is { } forces)
+            && Forces(country) is { } forces)
         {
             return forces;
         }
@@ -94,6 +96,8 @@ internal sealed class BodyResolver(Roster roster, Func<int, Actor?> at)
             IsForcesOfState = mention.Kind == EntityKind.Military && country is not null && IsForcesOfState(mention),
         });
     }
+
+    private Actor? Forces(string? country) => roster.Actors.FindLast(a => a.Kind == EntityKind.Military && a.Country == country && a.IsForcesOfState);
 
     /// <summary>Whether words for soldiers speak of the whole army of a state, not of a number or a kind of them.</summary>
     private bool IsForcesOfState(Mention mention) =>

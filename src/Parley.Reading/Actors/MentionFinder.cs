@@ -63,7 +63,9 @@ public sealed class MentionFinder(KnowledgeBase knowledge)
     /// <summary>The longest name that begins here.</summary>
     private Mention? Claim(MentionScan scan, int start, Sentence sentence, Dictionary<int, Name> names, NameCleaner cleaner)
     {
-        var capital = scan.Tree.Document.Form(start) is { Length: > 0 } form && (char.IsUpper(form[0]) || char.IsDigit(form[0]));
+        var form = scan.Tree.Document.Form(start);
+        var capital = form.Length > 0 && (char.IsUpper(form[0]) || char.IsDigit(form[0]) || (form.StartsWith("al", StringComparison.Ordinal) && form.ContainsAnyInRange('A', 'Z'))
+            || (form.SequenceEqual("al") && start + 1 < sentence.End));
         var core = names.TryGetValue(start, out var found) ? found : capital && !scan.Taken[start] ? cleaner.Again(start, sentence.End) : default;
         var known = capital ? knowledge.Names.Longest(scan.Words, start, sentence.End) : null;
         known = known?.Values.Exists(v => v.Actor is not null) == true ? known : null;
@@ -79,9 +81,14 @@ public sealed class MentionFinder(KnowledgeBase knowledge)
             return Thing(scan, start, k.End, thing, sentence);
         }
 
-        if (coreEnd == start && capital && start > sentence.First && Half(scan, start) is { } half)
+        if (coreEnd <= start + 1 && capital && start > sentence.First && Half(scan, start) is { } half)
         {
             return Named(scan, start, start + 1, EntityKind.Government, half, half.Country);
+        }
+
+        if (coreEnd == start && cleaner.IsSpeakingAcronym(start))
+        {
+            return Organization(scan, start, start + 1, sentence);
         }
 
         return coreEnd == start ? (cleaner.IsKnownSurname(start) ? Person(scan, start, start + 1, sentence) : null)

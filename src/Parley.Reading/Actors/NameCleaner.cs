@@ -80,6 +80,12 @@ internal sealed class NameCleaner(KnowledgeBase knowledge, Tree tree, string[] w
 
         var at = first;
         var inBody = false;
+        if (type == NameType.Person && knowledge.Names.Longest(words, at, end) is { } body && end - body.End >= 2 && words[body.End].Length > 0
+            && body.Values.Exists(v => v is { Kind: KnownKind.Organization, Ambiguous: false }))
+        {
+            first = at = body.End;
+        }
+
         if (end - first == 1 && tree.Tokens[first].XPos == "NNPS" && knowledge.Collectives.Exactly(tree.Tokens[first].Lemma).Count > 0)
         {
             return null;
@@ -112,16 +118,29 @@ internal sealed class NameCleaner(KnowledgeBase knowledge, Tree tree, string[] w
             if (role.End < end && !(from > at && knowledge.GenderOf(words[from - 1]).Length > 0) && words[role.End].Length > 0)
             {
                 (first, type) = (role.End, NameType.Person);
-                break;
+                (from, at) = (first - 1, first);
             }
         }
 
         var common = knowledge.Collectives.Longest(words, at, end) is { } noun && noun.End == end;
+        if (type == NameType.Person && IsAcronym(first, end))
+        {
+            type = NameType.Organization;
+        }
+
         return common && (at > first ? !inBody : end - first <= 2) ? null : new Name(first, end, type != NameType.Place ? type : IsSomebody(first, end) ? NameType.Person : IsMedium(first, end) ? NameType.Organization : type);
     }
 
     /// <summary>"Riverton Herald": what ends like a newspaper's or station's name is no place.</summary>
     private bool IsMedium(int first, int end) => end - first > 1 && knowledge.MediaWords.Contains(words[end - 1]);
+
+    /// <summary>"The INM": capitals after an article are a body.</summary>
+    private bool IsAcronym(int first, int end) =>
+        end - first == 1 && first > 0 && tree.Lower(first - 1) == "the" && tree.Document.Form(first) is { Length: > 1 and < 7 } form && !form.ContainsAnyInRange('a', 'z');
+
+    /// <summary>Whether capitals after an article, which the core took for no name, speak: "the INM said".</summary>
+    public bool IsSpeakingAcronym(int token) =>
+        IsAcronym(token, token + 1) && tree.Tokens[token] is { Relation: Relation.Nsubj, Head: >= 0 and var verb } && knowledge.SayingVerbs.Contains(tree.Tokens[verb].Lemma);
 
     private bool IsUpper(int token) => char.IsUpper(tree.Document.Form(token)[0]);
 

@@ -40,6 +40,11 @@ internal sealed class NominalFinder(KnowledgeBase knowledge)
             return null;
         }
 
+        if (head + 1 < sentence.End && scan.Tree.Tokens[head + 1].XPos == "HYPH")
+        {
+            return null;
+        }
+
         var (collective, role, phraseStart) = Lexical(scan, head, Folding.Word(token.Lemma), sentence);
         var plural = token.XPos is "NNS" or "NNPS";
         if (collective is null && role is null)

@@ -87,12 +87,17 @@ internal static class NounPhrase
         var token = scan.Tree.Tokens[child];
         return token.Relation switch
         {
-            Relation.Nmod => !scan.Tree.IsVerb(child) && People.Contains(scan.Tree.Case(child), StringComparer.Ordinal),
+            Relation.Nmod => !TellsOf(scan, noun, child) && !scan.Tree.IsVerb(child) && People.Contains(scan.Tree.Case(child), StringComparer.Ordinal),
             Relation.Acl => token.XPos is "VBG" or "VBN" or "JJ" && scan.Tree.Child(child, Relation.Mark, Relation.Case) < 0,
             Relation.Amod => child > noun,
             _ => false,
         };
     }
+
+    /// <summary>"Warned protesters of reprisals": what somebody is told of is no part of who is told.</summary>
+    private static bool TellsOf(MentionScan scan, int noun, int child) =>
+        scan.Is(child - 1, "of") && scan.Tree.Tokens[noun] is { Relation: Relation.Obj or Relation.Iobj or Relation.NsubjPass, Head: >= 0 and var verb }
+        && scan.Tree.Tokens[verb].Lemma is "warn" or "accuse" or "inform" or "remind" or "assure" or "convince" or "notify" or "advise" or "suspect" or "convict" or "acquit" or "deprive";
 
     private static bool Broken(MentionScan scan, int first, int end)
     {

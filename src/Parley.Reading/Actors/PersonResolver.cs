@@ -132,7 +132,7 @@ internal sealed class PersonResolver(Roster roster, Func<int, Actor?> at)
     {
         var persons = roster.Actors.Where(a => a.Kind == EntityKind.Person && a.Named).Select(a => (Actor: a, Known: Folding.Words(a.Name).ToArray())).ToList();
         return persons.Where(p => SameSurname(p.Known, words)).Select(p => p.Actor).MaxBy(a => a.LastSeen)
-            ?? persons.Where(p => words.Length == 1 && p.Known.Length > 1 && p.Known[0] == words[0]).Select(p => p.Actor).MaxBy(a => a.LastSeen);
+            ?? persons.Where(p => words.Length == 1 && p.Known.Length > 1 && p.Known.Contains(words[0], StringComparer.Ordinal)).Select(p => p.Actor).MaxBy(a => a.LastSeen);
     }
 
     private static bool SameSurname(string[] known, string[] words)

@@ -122,7 +122,8 @@ internal sealed class TitleFinder(KnowledgeBase knowledge)
         for (var at = name - 1; at > Math.Max(sentence.First, name - LongestComplement); at--)
         {
             var token = scan.Tree.Tokens[at];
-            if (token.UPos is not (UPos.ADP or UPos.DET or UPos.PROPN or UPos.ADJ or UPos.NOUN) && !scan.Is(at, "(", ")", "'s", "’s", "-"))
+            var joins = token.UPos == UPos.CCONJ && scan.IsCapital(at - 1) && scan.IsCapital(at + 1) && at + 2 < name;
+            if (!joins && token.UPos is not (UPos.ADP or UPos.DET or UPos.PROPN or UPos.ADJ or UPos.NOUN) && !scan.Is(at, "(", ")", "'s", "’s", "-"))
             {
                 return null;
             }
@@ -208,7 +209,7 @@ internal sealed class TitleFinder(KnowledgeBase knowledge)
     {
         var token = scan.Tree.Tokens[at];
         var acting = scan.Words[at] == "acting";
-        if (!(acting || token.UPos is UPos.ADJ or UPos.NOUN or UPos.PROPN) || scan.Taken[at] || knowledge.LooseWords.Contains(scan.Words[at]))
+        if (!(acting || token.UPos is UPos.ADJ or UPos.NOUN or UPos.PROPN) || scan.Taken[at] || (at > 0 && scan.Tree.Tokens[at - 1].XPos == "HYPH") || knowledge.LooseWords.Contains(scan.Words[at]))
         {
             return false;
         }

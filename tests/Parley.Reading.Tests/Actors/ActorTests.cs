@@ -13,6 +13,8 @@ public class ActorTests
     [InlineData("Former spy Oleg Petrov said he would return to Russia.", "Person; Oleg Petrov; ; Former spy")]
     [InlineData("\"We will not wait,\" said Kim Min-ho, South Korea's chief negotiator.", "Person; Kim Min-ho; KOR; chief negotiator")]
     [InlineData("A senior Kenyan security official said the road was open.", "Person; A senior Kenyan security official; KEN; security official")]
+    [InlineData("Hamas official Khalil Saad said the crossing was open.", "Person; Khalil Saad; PSE; official")]
+    [InlineData("Deputy Defense Secretary Paul Moran said the fleet would sail.", "Person; Paul Moran; ; Deputy Defense Secretary")]
     [InlineData("NATO Secretary-General Jens Stoltenberg said the alliance would stay.", "Person; Jens Stoltenberg; ; Secretary-General")]
     public void A_person_has_the_office_that_title_or_apposition_gives(string text, string expected) =>
         Entities(text).ShouldContain(expected);
@@ -29,6 +31,9 @@ public class ActorTests
     [InlineData("Dozens of miners said they would stay underground.", "Group; Dozens of miners; ; ")]
     [InlineData("Officials close to the talks said a deal was near.", "Group; Officials close to the talks; ; ")]
     [InlineData("At least three gunmen said they would not leave.", "Group; At least three gunmen; ; ")]
+    [InlineData("Boko Haram fighters said they had left the town.", "ArmedGroup; Boko Haram; NGA; ")]
+    [InlineData("On Monday al-Shabab said it had taken the town.", "ArmedGroup; al-Shabab; SOM; ")]
+    [InlineData("The road is closed, the INM said on Monday.", "Organization; INM; ; ")]
     public void A_body_or_group_has_its_own_words_and_kind(string text, string expected) =>
         Entities(text).ShouldContain(expected);
 
@@ -45,6 +50,8 @@ public class ActorTests
     [InlineData("The European Steel Federation (ESF) met in Riga. The ESF said tariffs must fall.", "European Steel Federation")]
     [InlineData("Russia's defense ministry denied the report. The ministry said no missile was fired.", "Russia's defense ministry")]
     [InlineData("A Czech lawmaker said on Monday the law would pass. Jan Dvorak, a member of parliament, said it was needed.", "Jan Dvorak")]
+    [InlineData("North Korea fired a missile. The North said it was a test.", "North Korea")]
+    [InlineData("Norway's Anna Thorsen met Tom Hale in Oslo. \"It was late,\" Thorsen said.", "Anna Thorsen")]
     [InlineData("Hezbollah fired rockets. The group said it would not stop.", "Hezbollah")]
     [InlineData("Anna Berg met Tom Hale in Oslo. She said the talks were good.", "Anna Berg")]
     [InlineData("Tom Hale met Anna Berg in Oslo. He said the talks were good.", "Tom Hale")]
@@ -54,6 +61,11 @@ public class ActorTests
         var last = record.Statements[^1];
         record.Entities.Single(e => e.Id == last.Speaker).Name.ShouldBe(speaker);
     }
+
+    [Fact]
+    public void The_army_of_a_state_is_one_actor_under_all_its_words() =>
+        Shared.Read("Chadian troops took the town. Chad's army said the fighting was over. The military said it would stay.")
+            .Entities.Count(e => e.Kind == Parley.Record.EntityKind.Military).ShouldBe(1);
 
     [Theory]
     [InlineData("The vice president said the law was bad.", "President")]
