@@ -63,17 +63,12 @@ internal sealed class BodyResolver(Roster roster, Func<int, Actor?> at)
             return owned;
         }
 
-        var before = mention is { Definite: true, Bare: true } ? Before(mention, lemma) : null;
+        var country = mention.Country ?? OwnersCountry(mention) ?? Default(mention);
+        var isForces = mention.Kind == EntityKind.Military && country is not null && IsForcesOfState(mention);
+        var before = (mention is { Definite: true, Bare: true } ? Before(mention, lemma) : null) ?? (isForces ? Forces(country) : null);
         if (before is not null)
         {
             return before;
-        }
-
-        var country = mention.Country ?? OwnersCountry(mention) ?? Default(mention);
-        if (mention.Kind == EntityKind.Military && country is not null && IsForcesOfState(mention)
-            && Forces(country) is { } forces)
-        {
-            return forces;
         }
 
         var same = roster.Actors.FindLast(a => a.Kind == mention.Kind && a.HeadLemma == lemma && !a.Named && Roster.Agree(country, a.Country) && SameWords(a, mention));
@@ -93,7 +88,7 @@ internal sealed class BodyResolver(Roster roster, Func<int, Actor?> at)
             Country = country,
             International = mention.International,
             Plural = mention.Plural,
-            IsForcesOfState = mention.Kind == EntityKind.Military && country is not null && IsForcesOfState(mention),
+            IsForcesOfState = isForces,
         });
     }
 

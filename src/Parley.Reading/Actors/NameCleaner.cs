@@ -56,13 +56,31 @@ internal sealed class NameCleaner(KnowledgeBase knowledge, Tree tree, string[] w
 
     private Name? Shape(Name name, HashSet<string> surnames)
     {
-        var (first, end, type) = (name.First, name.End, name.Type);
+        if (Trimmed(name) is not { } trimmed || Hyphenated(trimmed.First, trimmed.End) || IsCommonOrCountry(trimmed) || WithoutTitles(WithoutBody(trimmed), surnames) is not { } shaped)
+        {
+            return null;
+        }
+
+        var (first, end, type) = shaped;
+        if (type == NameType.Person && IsAcronym(first, end))
+        {
+            return shaped with { Type = NameType.Organization };
+        }
+
+        return type != NameType.Place ? shaped
+            : shaped with { Type = IsSomebody(first, end) ? NameType.Person : IsMedium(first, end) ? NameType.Organization : type };
+    }
+
+    /// <summary>Without loose words at the end and, after "of" or "for", the words of an office at the beginning; null where no name is left.</summary>
+    private Name? Trimmed(Name name)
+    {
+        var (first, end, type) = name;
         while (end > first && tree.Tokens[end - 1].UPos is UPos.PUNCT or UPos.ADP or UPos.DET or UPos.PART)
         {
             end--;
         }
 
-        if (end <= first || !(IsUpper(end - 1) || Tail(first, end)) || Hyphenated(first, end))
+        if (end <= first || !(IsUpper(end - 1) || Tail(first, end)))
         {
             return null;
         }
@@ -72,37 +90,51 @@ internal sealed class NameCleaner(KnowledgeBase knowledge, Tree tree, string[] w
             first++;
         }
 
-        if (end - first > 1 && tree.Tokens[first].UPos is UPos.ADJ or UPos.VERB && first == tree.Document.Sentences[tree.Tokens[first].Sentence].First
-            && knowledge.Names.Longest(words, first + 1, end) is { Values: [{ Kind: KnownKind.Country }, ..] } country && country.End == end)
+        return new Name(first, end, type);
+    }
+
+    /// <summary>Whether it is a common noun in capitals ("Muslims") or a country with an adjective before it.</summary>
+    private bool IsCommonOrCountry(Name name)
+    {
+        var first = tree.Tokens[name.First];
+        if (name.End - name.First == 1)
         {
-            return null;
+            return first.XPos == "NNPS" && knowledge.Collectives.Exactly(first.Lemma).Count > 0;
         }
 
-        var at = first;
-        var inBody = false;
-        if (type == NameType.Person && knowledge.Names.Longest(words, at, end) is { } body && end - body.End >= 2 && words[body.End].Length > 0
-            && body.Values.Exists(v => v is { Kind: KnownKind.Organization, Ambiguous: false }))
+        return first.UPos is UPos.ADJ or UPos.VERB && name.First == tree.Document.Sentences[first.Sentence].First
+            && knowledge.Names.Longest(words, name.First + 1, name.End) is { Values: [{ Kind: KnownKind.Country }, ..] } country && country.End == name.End;
+    }
+
+    /// <summary>A person without the body or nationality in front: "Hamas | Khalil Saad", "Australian | Tim Weber".</summary>
+    private Name WithoutBody(Name name)
+    {
+        if (name.Type != NameType.Person || knowledge.Names.Longest(words, name.First, name.End) is not { } known || known.End >= name.End || words[known.End].Length == 0)
         {
-            first = at = body.End;
+            return name;
         }
 
-        if (end - first == 1 && tree.Tokens[first].XPos == "NNPS" && knowledge.Collectives.Exactly(tree.Tokens[first].Lemma).Count > 0)
+        if (name.End - known.End >= 2 && known.Values.Exists(v => v is { Kind: KnownKind.Organization, Ambiguous: false }))
         {
-            return null;
+            return name with { First = known.End };
         }
 
-        if (type == NameType.Person && knowledge.Names.Longest(words, at, end) is { Values: [{ Kind: KnownKind.Demonym }, ..] } nation && nation.End < end)
+        if (known.Values[0].Kind != KnownKind.Demonym)
         {
-            (first, type) = knowledge.GenderOf(words[nation.End]).Length > 0 ? (nation.End, type) : (first, tree.Tokens[end - 1].XPos == "NNPS" ? NameType.Organization : type);
-            at = first;
+            return name;
         }
 
-        if (knowledge.Names.Longest(words, at, end) is { } known && known.End < end)
-        {
-            at = known.End;
-            inBody = known.Values.Exists(v => v.Kind == KnownKind.Organization);
-        }
+        return knowledge.GenderOf(words[known.End]).Length > 0 ? name with { First = known.End }
+            : name with { Type = tree.Tokens[name.End - 1].XPos == "NNPS" ? NameType.Organization : name.Type };
+    }
 
+    /// <summary>A name without titles in front; null where it is a title alone, or a country with a common noun, which the lexicons know better.</summary>
+    private Name? WithoutTitles(Name name, HashSet<string> surnames)
+    {
+        var (first, end, type) = name;
+        var known = knowledge.Names.Longest(words, first, end);
+        var at = known is { } hit && hit.End < end ? hit.End : first;
+        var inBody = at > first && known!.Value.Values.Exists(v => v.Kind == KnownKind.Organization);
         for (var from = first; from < end; from++)
         {
             if (knowledge.Roles.Longest(words, from, end) is not { Values: [{ Class: not "person" }, ..] } role || !(from == first || from == at || type == NameType.Person))
@@ -123,12 +155,7 @@ internal sealed class NameCleaner(KnowledgeBase knowledge, Tree tree, string[] w
         }
 
         var common = knowledge.Collectives.Longest(words, at, end) is { } noun && noun.End == end;
-        if (type == NameType.Person && IsAcronym(first, end))
-        {
-            type = NameType.Organization;
-        }
-
-        return common && (at > first ? !inBody : end - first <= 2) ? null : new Name(first, end, type != NameType.Place ? type : IsSomebody(first, end) ? NameType.Person : IsMedium(first, end) ? NameType.Organization : type);
+        return common && (at > first ? !inBody : end - first <= 2) ? null : new Name(first, end, type);
     }
 
     /// <summary>"Riverton Herald": what ends like a newspaper's or station's name is no place.</summary>
