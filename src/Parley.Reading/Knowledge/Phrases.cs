@@ -26,7 +26,7 @@ public sealed class Phrases<T>
         {
             if (!node.Next.TryGetValue(word, out var next))
             {
-                node.Next[word] = next = new Node();
+                next = node.Grow(word);
             }
 
             node = next;
@@ -81,9 +81,22 @@ public sealed class Phrases<T>
 
     private sealed class Node
     {
-        public Dictionary<string, Node> Next { get; } = new(StringComparer.Ordinal);
+        private static readonly Dictionary<string, Node> None = new(StringComparer.Ordinal);
+
+        /// <summary>The words that may follow; most phrases end, so there is a table only where one goes on.</summary>
+        public Dictionary<string, Node> Next { get; private set; } = None;
 
         public List<T>? Values { get; set; }
+
+        public Node Grow(string word)
+        {
+            if (ReferenceEquals(Next, None))
+            {
+                Next = new Dictionary<string, Node>(1, StringComparer.Ordinal);
+            }
+
+            return Next[word] = new Node();
+        }
     }
 }
 
@@ -112,10 +125,28 @@ public static class Folding
     }
 
     /// <summary>The folded words of a phrase, split at spaces and hyphens, possessive 's apart.</summary>
-    public static IEnumerable<string> Words(string phrase) =>
-        phrase.Replace("’s", " s", StringComparison.Ordinal).Replace("'s", " s", StringComparison.Ordinal)
-            .Split([' ', '-', '–', '/'], StringSplitOptions.RemoveEmptyEntries)
-            .Select(w => Word(w)).Where(w => w.Length > 0);
+    public static IEnumerable<string> Words(string phrase)
+    {
+        var words = new List<string>(4);
+        var start = 0;
+        for (var i = 0; i <= phrase.Length; i++)
+        {
+            var possessive = i + 1 < phrase.Length && phrase[i] is '\'' or '’' && phrase[i + 1] == 's';
+            if (i < phrase.Length && !possessive && phrase[i] is not (' ' or '-' or '–' or '/'))
+            {
+                continue;
+            }
+
+            if (i > start && Word(phrase.AsSpan(start, i - start)) is { Length: > 0 } word)
+            {
+                words.Add(word);
+            }
+
+            start = possessive ? i : i + 1;
+        }
+
+        return words;
+    }
 
     private static string Slow(ReadOnlySpan<char> form)
     {
