@@ -66,10 +66,13 @@ public sealed class StoryReader : IDisposable
         return new RecordBuilder(story, document, cast).Build(Relevance.Keep(Merger.Merge(drafts)), said);
     }
 
-    /// <summary>An act that somebody only promises, demands, refuses or threatens is the object of that stand, not an action; one called right or wrong is done.</summary>
+    /// <summary>
+    /// An act that somebody only promises, demands, refuses or threatens is the object of that stand, not an action; one called right or wrong is done,
+    /// and one that somebody will do is planned.
+    /// </summary>
     private static bool OnlySpokenOf(Firing firing, List<Firing> all) =>
         firing.Frame.Makes.Kind == ItemKind.Action && all.Exists(other => other.Frame.Makes is { Kind: ItemKind.Position, Stance: not Stance.Accuses }
-            && !(other.Frame.MaySpeak("holder") && other.Frame.Makes.Stance is Stance.Supports or Stance.Opposes)
+            && !other.Frame.Triggers.Any(t => t.Class == TriggerClass.Modal) && !(other.Frame.MaySpeak("holder") && other.Frame.Makes.Stance is Stance.Supports or Stance.Opposes)
             && other.Slots.TryGetValue("object", out var objects) && objects.Contains(firing.Trigger));
 
     /// <summary>Lets the analyzers of all threads go.</summary>

@@ -81,6 +81,11 @@ public static class CodebookCommand
             Say($"{slot} ← {string.Join(", else ", wanted)} (of a noun)");
         }
 
+        if (frame.Negated is { } denied)
+        {
+            Say(denied ? "only where it is denied" : "only where it is not denied");
+        }
+
         frame.Only.ToList().ForEach(o => Say($"only with {o.Key}: {string.Join(", ", o.Value)}"));
         frame.Never.ToList().ForEach(n => Say($"never with {n.Key}: {string.Join(", ", n.Value)}"));
         frame.Examples.ToList().ForEach(e => Say($"example: {e.Text}"));

@@ -1,4 +1,5 @@
 using Parley.Language;
+using Parley.Reading.Frames;
 using Parley.Reading.Time;
 
 namespace Parley.Reading.Clauses;
@@ -10,6 +11,7 @@ namespace Parley.Reading.Clauses;
 public sealed class Arguments(Tree tree, IReadOnlySet<string> lightVerbs)
 {
     private readonly Subjects _subjects = new(tree);
+    private readonly Predication _predication = new(tree, new Subjects(tree));
 
     /// <summary>The arguments of a verb or predicate adjective.</summary>
     public ILookup<string, int> OfVerb(int verb) => Collect(found =>
@@ -27,6 +29,10 @@ public sealed class Arguments(Tree tree, IReadOnlySet<string> lightVerbs)
             found.Add(("causer", maker));
         }
 
+        found.Add((Frame.Self, verb));
+        _predication.OfClauses(found);
+        _predication.Owners(found);
+
         // "issued a statement condemning …": whoever issued it condemns.
         if (tree.Tokens[verb] is { Relation: Relation.Acl, Head: >= 0 } participle && _subjects.OwnerOf(participle.Head) is var owner and >= 0)
         {
@@ -39,6 +45,7 @@ public sealed class Arguments(Tree tree, IReadOnlySet<string> lightVerbs)
     {
         AddNoun(noun, found);
         AddPurpose(noun, found);
+        _predication.OfNoun(noun, found);
         var carrier = Carrier(noun);
         if (carrier >= 0)
         {
@@ -62,11 +69,15 @@ public sealed class Arguments(Tree tree, IReadOnlySet<string> lightVerbs)
         }
 
         found.Add(("clause", verb));
+        AddObliques(verb, found);
         if (!tree.IsPassive(verb) && _subjects.Of(verb) is var subject and >= 0)
         {
             found.Add(("subject", subject));
         }
     });
+
+    /// <summary>The arguments of a preposition: what it governs, what its phrase hangs on, and whose that is.</summary>
+    public ILookup<string, int> OfPreposition(int preposition) => Collect(found => _predication.OfPreposition(preposition, found));
 
     /// <summary>The light verb an event noun hangs on, as its object or subject; −1 where there is none.</summary>
     public int Carrier(int noun)

@@ -38,11 +38,16 @@ public static class Phrase
             Relation.Case or Relation.Mark or Relation.Cc => direct && child < head,
             Relation.AclRelcl or Relation.Parataxis => true,
             Relation.Appos => direct,
+            Relation.Nsubj or Relation.NsubjOuter or Relation.Cop => direct && child < head && Predicated(tree, head, clause),
             Relation.Advcl => direct && child > head && tree.Child(child, Relation.Mark) is var mark && (mark < 0 || tree.Lower(mark) != "to"),
             Relation.Aux => direct && clause && tree.Child(head, Relation.Nsubj, Relation.NsubjPass) < 0,
             _ => false,
         };
     }
+
+    /// <summary>Whether a phrase is said of a subject that does not belong to it: "Iran's aim is to end it", "Germany is against it".</summary>
+    private static bool Predicated(Tree tree, int head, bool clause) =>
+        tree.Child(head, Relation.Cop) >= 0 && (clause || tree.Child(head, Relation.Case) >= 0);
 
     private static bool Loose(Token token) => token.UPos == UPos.PUNCT && token.XPos is "," or "." or ":" or "HYPH" or "NFP";
 }

@@ -10,14 +10,13 @@ public sealed class StatusReader(Tree tree, IReadOnlyDictionary<string, Status> 
     private const int Climb = 4;
     private static readonly string[] Will = ["will", "'ll", "’ll", "shall", "wo", "would"];
     private static readonly string[] May = ["may", "might", "could", "can", "should", "must", "ca"];
-    private static readonly string[] Negations = ["not", "n't", "n’t", "never", "no"];
     private static readonly string[] Conditions = ["if", "unless", "whether"];
 
     /// <summary>Whether a trigger is negated where it stands ("did not accept", "no talks").</summary>
     public bool Negated(int trigger)
     {
         var carrier = arguments.Carrier(trigger);
-        return Denied(trigger) || (carrier >= 0 && Denied(carrier));
+        return tree.Denied(trigger) || (carrier >= 0 && tree.Denied(carrier));
     }
 
     /// <summary>The status of the event a trigger names.</summary>
@@ -89,7 +88,7 @@ public sealed class StatusReader(Tree tree, IReadOnlyDictionary<string, Status> 
             seen.Add(Status.Ongoing);
         }
 
-        if (Denied(token))
+        if (tree.Denied(token))
         {
             seen.Add(Status.Not);
         }
@@ -126,19 +125,6 @@ public sealed class StatusReader(Tree tree, IReadOnlyDictionary<string, Status> 
                 seen.Add(effect);
             }
         }
-    }
-
-    private bool Denied(int token)
-    {
-        foreach (var child in tree.Children(token))
-        {
-            if (tree.Tokens[child].Relation is Relation.Advmod or Relation.Det && Negations.Contains(tree.Lower(child), StringComparer.Ordinal))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     /// <summary>Loads the words that set the status of what they govern.</summary>

@@ -24,6 +24,12 @@ public sealed class Subjects(Tree tree)
         }
 
         var own = tree.Child(verb, Relation.Nsubj, Relation.NsubjOuter);
+        if (own < 0 && tree.Child(verb, Relation.Aux) is var auxiliary and >= 0)
+        {
+            // "Officials have for years doubted": the parser may hang the subject on the auxiliary.
+            own = tree.Child(auxiliary, Relation.Nsubj);
+        }
+
         return own >= 0 ? Antecedent(own, verb) : Inherited(verb, depth);
     }
 

@@ -5,6 +5,7 @@ namespace Parley.Reading.Clauses;
 /// <summary>The dependency trees of a document, walked downwards: children, subtrees, small questions about a token.</summary>
 public sealed class Tree
 {
+    private static readonly string[] Negations = ["not", "n't", "n’t", "never", "no"];
     private readonly int[] _first;
     private readonly int[] _next;
 
@@ -105,6 +106,20 @@ public sealed class Tree
         }
 
         return words;
+    }
+
+    /// <summary>Whether "not", "never", "no" and the like hang on a token.</summary>
+    public bool Denied(int token)
+    {
+        foreach (var child in Children(token))
+        {
+            if (Tokens[child].Relation is Relation.Advmod or Relation.Det && Negations.Contains(Lower(child), StringComparer.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The form of a token in lower case.</summary>

@@ -14,6 +14,7 @@ namespace Parley.Reading.Frames;
 /// <param name="Actors">Slots that must name an actor.</param>
 /// <param name="Never">Slot → head lemmas that forbid the frame.</param>
 /// <param name="Only">Slot → head lemmas one of which must be there.</param>
+/// <param name="Negated">Whether the trigger must be denied ("must not", "no plan"); null where that is all the same.</param>
 /// <param name="Examples">Sentences in which the frame fires, with the slots they show.</param>
 /// <param name="Counterexamples">Sentences in which it must not.</param>
 public sealed record Frame(
@@ -28,11 +29,15 @@ public sealed record Frame(
     IReadOnlySet<string> Actors,
     IReadOnlyDictionary<string, HashSet<string>> Never,
     IReadOnlyDictionary<string, HashSet<string>> Only,
+    bool? Negated,
     IReadOnlyList<FrameExample> Examples,
     IReadOnlyList<string> Counterexamples)
 {
     /// <summary>The deep argument that stands for the one who speaks the words in which the trigger stands.</summary>
     public const string Speaker = "speaker";
+
+    /// <summary>The deep argument that stands for the trigger itself, with all that hangs on it.</summary>
+    public const string Self = "self";
 
     /// <summary>Whether a slot may be filled by the one who speaks.</summary>
     public bool MaySpeak(string slot) => Roles.TryGetValue(slot, out var wanted) && wanted.Contains(Speaker, StringComparer.Ordinal);
@@ -74,6 +79,9 @@ public enum TriggerClass
 
     /// <summary>A modal: what it governs is its clause.</summary>
     Modal,
+
+    /// <summary>A preposition: what it governs is its object.</summary>
+    Preposition,
 }
 
 /// <summary>A sentence in which a frame fires and the words of the slots it shows.</summary>

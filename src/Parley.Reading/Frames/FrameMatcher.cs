@@ -18,7 +18,7 @@ public sealed class FrameMatcher(Codebook codebook, Tree tree, Arguments argumen
     private const int Reach = 8;
     private static readonly string[] Collected = ["participants", "actors"];
 
-    /// <summary>At most one firing a kind of item and token, in text order.</summary>
+    /// <summary>In text order; at a token at most one firing a kind of item, for stands one a stance and for actions one a type.</summary>
     public IEnumerable<Firing> All()
     {
         for (var token = 0; token < tree.Tokens.Length; token++)
@@ -29,6 +29,7 @@ public sealed class FrameMatcher(Codebook codebook, Tree tree, Arguments argumen
                 UPos.NOUN or UPos.PROPN => TriggerClass.Noun,
                 UPos.ADJ => TriggerClass.Adjective,
                 UPos.AUX => TriggerClass.Modal,
+                UPos.ADP => TriggerClass.Preposition,
                 _ => (TriggerClass?)null,
             };
             if (kind is { } triggerClass)
@@ -52,9 +53,9 @@ public sealed class FrameMatcher(Codebook codebook, Tree tree, Arguments argumen
         ILookup<string, int>? found = null;
         return entries
             .Where(e => Follows(token, e.Trigger.Further))
-            .GroupBy(e => e.Frame.Makes.Kind)
+            .GroupBy(e => e.Frame.Makes.Kind is ItemKind.Position or ItemKind.Action ? e.Frame.Makes : new Makes(e.Frame.Makes.Kind))
             .Select(group => group
-                .OrderByDescending(e => e.Trigger.Further.Length).ThenByDescending(e => e.Frame.Only.Count)
+                .OrderByDescending(e => e.Trigger.Further.Length).ThenByDescending(e => e.Frame.Only.Count + (e.Frame.Negated is null ? 0 : 1))
                 .Select(e => Fire(e.Frame, token, kind, found ??= ArgumentsOf(token, kind)))
                 .FirstOrDefault(f => f is not null))
             .OfType<Firing>();
@@ -64,6 +65,7 @@ public sealed class FrameMatcher(Codebook codebook, Tree tree, Arguments argumen
     {
         TriggerClass.Noun => arguments.OfNoun(token),
         TriggerClass.Modal => arguments.OfModal(token),
+        TriggerClass.Preposition => arguments.OfPreposition(token),
         _ => arguments.OfVerb(token),
     };
 
@@ -94,6 +96,11 @@ public sealed class FrameMatcher(Codebook codebook, Tree tree, Arguments argumen
 
     private Firing? Fire(Frame frame, int token, TriggerClass kind, ILookup<string, int> found)
     {
+        if (frame.Negated is { } denied && denied != Denied(token, kind))
+        {
+            return null;
+        }
+
         var roles = kind == TriggerClass.Noun && frame.NounRoles.Count > 0 ? frame.NounRoles : frame.Roles;
         var slots = new Dictionary<string, int[]>(StringComparer.Ordinal);
         foreach (var (slot, wanted) in roles)
@@ -111,13 +118,21 @@ public sealed class FrameMatcher(Codebook codebook, Tree tree, Arguments argumen
         return complete ? new Firing(frame, token, kind == TriggerClass.Noun, slots) : null;
     }
 
+    /// <summary>Whether a trigger is denied: where it stands, in the verb that carries it, or in what a modal or preposition governs.</summary>
+    private bool Denied(int token, TriggerClass kind) => tree.Denied(token) || (kind switch
+    {
+        TriggerClass.Modal or TriggerClass.Preposition => tree.Tokens[token].Head,
+        TriggerClass.Noun => arguments.Carrier(token),
+        _ => -1,
+    } is var governed and >= 0 && tree.Denied(governed));
+
     private int[] Fillers(string slot, string[] wanted, ILookup<string, int> found, bool actor, int trigger)
     {
         var fillers = new List<int>();
         foreach (var argument in wanted)
         {
             // "talks on Thursday about the war": a day is no topic.
-            var tokens = found[argument].Where(t => t != trigger && Calendar.Weekday(tree.Lower(t)) is null);
+            var tokens = found[argument].Where(t => (t != trigger || argument == Frame.Self) && Calendar.Weekday(tree.Lower(t)) is null);
             foreach (var filler in actor ? tokens.SelectMany(Together).Select(t => cast.Of(t) is not null ? t : slot == "attacker" ? Sender(t) : Counted(t)).Where(t => cast.Of(t) is not null) : tokens)
             {
                 fillers.Add(filler);

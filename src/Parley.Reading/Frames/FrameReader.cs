@@ -9,7 +9,7 @@ internal sealed class FrameReader(string path)
 {
     private static readonly HashSet<string> Keys = new(StringComparer.Ordinal)
     {
-        "frame", "kind", "stance", "type", "means", "verbs", "nouns", "adjectives", "modals", "status", "roles", "noun_roles",
+        "frame", "kind", "stance", "type", "means", "verbs", "nouns", "adjectives", "modals", "prepositions", "status", "negated", "roles", "noun_roles",
         "needs", "actor", "never", "only", "examples", "counterexamples",
     };
 
@@ -34,7 +34,7 @@ internal sealed class FrameReader(string path)
             Required(entry, "frame"), MakesOf(entry), Required(entry, "means"), Triggers(entry), StatusOf(entry),
             roles, nounRoles, Words(Find(entry, "needs")).ToHashSet(StringComparer.Ordinal),
             Words(Find(entry, "actor")).ToHashSet(StringComparer.Ordinal), LemmaMap(Find(entry, "never")), LemmaMap(Find(entry, "only")),
-            Examples(Find(entry, "examples")), [.. Words(Find(entry, "counterexamples"))]);
+            NegatedOf(entry), Examples(Find(entry, "examples")), [.. Words(Find(entry, "counterexamples"))]);
     }
 
     private Makes MakesOf(YamlMappingNode entry)
@@ -56,10 +56,18 @@ internal sealed class FrameReader(string path)
         : Terms.TryRead<Status>(Text(node), out var status) ? status
         : throw Wrong(node, $"unknown status '{Text(node)}'");
 
+    private bool? NegatedOf(YamlMappingNode entry) => Find(entry, "negated") is not { } node ? null
+        : Text(node) switch
+        {
+            "yes" => true,
+            "no" => false,
+            var other => throw Wrong(node, $"'negated: {other}'; expected yes or no"),
+        };
+
     private List<Trigger> Triggers(YamlMappingNode entry)
     {
         var triggers = new List<Trigger>();
-        foreach (var (key, kind) in ((string, TriggerClass)[])[("verbs", TriggerClass.Verb), ("nouns", TriggerClass.Noun), ("adjectives", TriggerClass.Adjective), ("modals", TriggerClass.Modal)])
+        foreach (var (key, kind) in ((string, TriggerClass)[])[("verbs", TriggerClass.Verb), ("nouns", TriggerClass.Noun), ("adjectives", TriggerClass.Adjective), ("modals", TriggerClass.Modal), ("prepositions", TriggerClass.Preposition)])
         {
             foreach (var phrase in Words(Find(entry, key)))
             {
@@ -68,7 +76,7 @@ internal sealed class FrameReader(string path)
             }
         }
 
-        return triggers.Count > 0 ? triggers : throw Wrong(entry, "a frame needs verbs, nouns, adjectives or modals");
+        return triggers.Count > 0 ? triggers : throw Wrong(entry, "a frame needs verbs, nouns, adjectives, modals or prepositions");
     }
 
     private static Dictionary<string, string[]> RoleMap(YamlNode? node) => node is YamlMappingNode map
