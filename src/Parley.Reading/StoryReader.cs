@@ -75,6 +75,16 @@ public sealed class StoryReader : IDisposable
             && !other.Frame.Triggers.Any(t => t.Class == TriggerClass.Modal) && !(other.Frame.MaySpeak("holder") && other.Frame.Makes.Stance is Stance.Supports or Stance.Opposes)
             && other.Slots.TryGetValue("object", out var objects) && objects.Contains(firing.Trigger));
 
+    /// <summary>The words of a story that actors go with and that set no frame off; words of saying left out.</summary>
+    public IEnumerable<Uncovered> Uncovered(Story story)
+    {
+        var document = _analyzer.Value!.Analyze(story.Text, story.BodyStart);
+        var tree = new Tree(document);
+        var cues = _speech.Find(document).Where(u => u.CueToken >= 0).Select(u => tree.Tokens[u.CueToken].Lemma).ToHashSet(StringComparer.Ordinal);
+        var cast = new Cast(tree, _knowledge, _mentions.Find(tree, story.Published), story);
+        return Reading.Uncovered.In(tree, cast, new Arguments(tree, _lightVerbs), _codebook).Where(w => !cues.Contains(w.Lemma));
+    }
+
     /// <summary>Lets the analyzers of all threads go.</summary>
     public void Dispose() => _analyzer.Dispose();
 }

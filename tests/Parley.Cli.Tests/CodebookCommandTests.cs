@@ -13,6 +13,17 @@ public class CodebookCommandTests
     }
 
     [Fact]
+    public void Uncovered_counts_the_words_of_actors_that_no_frame_knows()
+    {
+        var folder = Directory.CreateTempSubdirectory().FullName;
+        File.WriteAllText(Path.Combine(folder, "a.txt"), "Macron yodelled in Paris on Friday.\n\nMacron yodelled again. Macron condemned the raid.\n");
+        var (code, output, _) = ParleyProgram.Run(null, "codebook", "uncovered", folder);
+        (code, output).ShouldSatisfyAllConditions(r => r.code.ShouldBe(0), r => r.output.ShouldContain("2  verb       yodel"), r => r.output.ShouldNotContain("condemn"));
+        ParleyProgram.Run(null, "codebook", "uncovered", Path.Combine(folder, "none.txt")).Code.ShouldBe(1);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
     public void An_unknown_frame_is_named_with_those_like_it()
     {
         var (code, _, errors) = ParleyProgram.Run(null, "codebook", "show", "demand");

@@ -18,6 +18,7 @@ public static class CodebookCommand
         Show(),
         OnFrames("check", "Whether every frame can be used; names file, line and column where one can't", codebook => Say($"{Count(codebook)}: all can be used")),
         Test(),
+        UncoveredCommand.Create(),
     };
 
     /// <summary>The option that lays a folder of frames over Parley's own.</summary>

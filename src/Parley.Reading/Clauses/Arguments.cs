@@ -32,6 +32,7 @@ public sealed class Arguments(Tree tree, IReadOnlySet<string> lightVerbs)
         found.Add((Frame.Self, verb));
         _predication.OfClauses(found);
         _predication.Owners(found);
+        _predication.Imperative(verb, found);
 
         // "issued a statement condemning …": whoever issued it condemns.
         if (tree.Tokens[verb] is { Relation: Relation.Acl, Head: >= 0 } participle && _subjects.OwnerOf(participle.Head) is var owner and >= 0)

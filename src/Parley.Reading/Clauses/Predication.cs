@@ -74,6 +74,19 @@ internal sealed class Predication(Tree tree, Subjects subjects)
         }
     }
 
+    /// <summary>"Leave the base": a verb in its plain form with neither subject nor auxiliary, as <c>imperative</c>.</summary>
+    public void Imperative(int verb, List<(string Role, int Token)> found)
+    {
+        var token = tree.Tokens[verb];
+        var leads = token.Relation is Relation.Root or Relation.Parataxis or Relation.Ccomp
+            || (token.Relation is Relation.Conj && token.Head >= 0 && tree.Tokens[token.Head] is { XPos: "VB", Relation: Relation.Root or Relation.Parataxis or Relation.Ccomp });
+        if (leads && token.XPos == "VB" && tree.Children(verb).All(c => tree.Tokens[c].Relation is not (Relation.Nsubj or Relation.NsubjPass or Relation.Mark or Relation.Expl)
+            && (tree.Tokens[c].Relation is not (Relation.Aux or Relation.AuxPass) || tree.Tokens[c].Lemma == "do")))
+        {
+            found.Add(("imperative", verb));
+        }
+    }
+
     /// <summary>Whose the object is: "Israel" of "condemned Israel's response", "Syrian" of "condemned the Syrian raid".</summary>
     public void Owners(List<(string Role, int Token)> found) => found.AddRange(found.Where(f => f.Role == "object").ToList()
         .SelectMany(f => tree.Children(f.Token)).Where(c => tree.Tokens[c].Relation is Relation.NmodPoss or Relation.Amod or Relation.Compound)

@@ -29,9 +29,15 @@ public sealed class Codebook
     /// <summary>All frames in file order.</summary>
     public IReadOnlyList<Frame> Frames { get; }
 
-    /// <summary>The triggers that begin with a lemma.</summary>
-    public IReadOnlyList<(Trigger Trigger, Frame Frame)> Of(TriggerClass kind, string lemma) =>
-        _byLemma.TryGetValue((kind, lemma), out var list) ? list : [];
+    /// <summary>The triggers that begin with a lemma, and those that any word sets off.</summary>
+    public IReadOnlyList<(Trigger Trigger, Frame Frame)> Of(TriggerClass kind, string lemma)
+    {
+        var any = _byLemma.GetValueOrDefault((kind, Frame.AnyWord));
+        return _byLemma.TryGetValue((kind, lemma), out var list) ? any is null ? list : [.. list, .. any] : any ?? [];
+    }
+
+    /// <summary>Whether a trigger of its own begins with a lemma.</summary>
+    public bool Knows(TriggerClass kind, string lemma) => _byLemma.ContainsKey((kind, lemma));
 
     /// <summary>Loads every <c>*.yaml</c> of a folder in the order of their names; a frame of a further folder replaces the one of its name.</summary>
     /// <exception cref="KnowledgeException">A file or an entry can't be used.</exception>

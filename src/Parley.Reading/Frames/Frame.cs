@@ -12,6 +12,7 @@ namespace Parley.Reading.Frames;
 /// <param name="NounRoles">The same for nouns.</param>
 /// <param name="Needs">Slots without which no item is made.</param>
 /// <param name="Actors">Slots that must name an actor.</param>
+/// <param name="Things">Slots that must name no actor.</param>
 /// <param name="Never">Slot → head lemmas that forbid the frame.</param>
 /// <param name="Only">Slot → head lemmas one of which must be there.</param>
 /// <param name="Negated">Whether the trigger must be denied ("must not", "no plan"); null where that is all the same.</param>
@@ -27,6 +28,7 @@ public sealed record Frame(
     IReadOnlyDictionary<string, string[]> NounRoles,
     IReadOnlySet<string> Needs,
     IReadOnlySet<string> Actors,
+    IReadOnlySet<string> Things,
     IReadOnlyDictionary<string, HashSet<string>> Never,
     IReadOnlyDictionary<string, HashSet<string>> Only,
     bool? Negated,
@@ -38,6 +40,9 @@ public sealed record Frame(
 
     /// <summary>The deep argument that stands for the trigger itself, with all that hangs on it.</summary>
     public const string Self = "self";
+
+    /// <summary>The lemma of a trigger that is any word of its part of speech.</summary>
+    public const string AnyWord = "*";
 
     /// <summary>Whether a slot may be filled by the one who speaks.</summary>
     public bool MaySpeak(string slot) => Roles.TryGetValue(slot, out var wanted) && wanted.Contains(Speaker, StringComparer.Ordinal);

@@ -113,6 +113,7 @@ public sealed class FrameMatcher(Codebook codebook, Tree tree, Arguments argumen
         }
 
         var complete = frame.Needs.All(n => slots.ContainsKey(n) || frame.MaySpeak(n))
+            && frame.Things.All(t => !slots.TryGetValue(t, out var fillers) || !fillers.Any(f => cast.Of(f) is not null))
             && frame.Never.All(n => !Heads(slots, found, n.Key).Any(n.Value.Contains))
             && frame.Only.All(o => Heads(slots, found, o.Key).Any(o.Value.Contains));
         return complete ? new Firing(frame, token, kind == TriggerClass.Noun, slots) : null;
@@ -132,7 +133,7 @@ public sealed class FrameMatcher(Codebook codebook, Tree tree, Arguments argumen
         foreach (var argument in wanted)
         {
             // "talks on Thursday about the war": a day is no topic.
-            var tokens = found[argument].Where(t => (t != trigger || argument == Frame.Self) && Calendar.Weekday(tree.Lower(t)) is null);
+            var tokens = found[argument].Where(t => (t != trigger || argument is Frame.Self or "imperative") && Calendar.Weekday(tree.Lower(t)) is null);
             foreach (var filler in actor ? tokens.SelectMany(Together).Select(t => cast.Of(t) is not null ? t : slot == "attacker" ? Sender(t) : Counted(t)).Where(t => cast.Of(t) is not null) : tokens)
             {
                 fillers.Add(filler);

@@ -10,7 +10,7 @@ internal sealed class FrameReader(string path)
     private static readonly HashSet<string> Keys = new(StringComparer.Ordinal)
     {
         "frame", "kind", "stance", "type", "means", "verbs", "nouns", "adjectives", "modals", "prepositions", "status", "negated", "roles", "noun_roles",
-        "needs", "actor", "never", "only", "examples", "counterexamples",
+        "needs", "actor", "thing", "never", "only", "examples", "counterexamples",
     };
 
     public Frame Read(YamlNode node)
@@ -33,7 +33,7 @@ internal sealed class FrameReader(string path)
         return new Frame(
             Required(entry, "frame"), MakesOf(entry), Required(entry, "means"), Triggers(entry), StatusOf(entry),
             roles, nounRoles, Words(Find(entry, "needs")).ToHashSet(StringComparer.Ordinal),
-            Words(Find(entry, "actor")).ToHashSet(StringComparer.Ordinal), LemmaMap(Find(entry, "never")), LemmaMap(Find(entry, "only")),
+            Words(Find(entry, "actor")).ToHashSet(StringComparer.Ordinal), Words(Find(entry, "thing")).ToHashSet(StringComparer.Ordinal), LemmaMap(Find(entry, "never")), LemmaMap(Find(entry, "only")),
             NegatedOf(entry), Examples(Find(entry, "examples")), [.. Words(Find(entry, "counterexamples"))]);
     }
 

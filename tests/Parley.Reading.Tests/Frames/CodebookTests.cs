@@ -45,6 +45,15 @@ public class CodebookTests
     }
 
     [Fact]
+    public void A_slot_for_a_thing_takes_no_actor()
+    {
+        var folder = Directory.CreateTempSubdirectory().FullName;
+        File.WriteAllText(Path.Combine(folder, "a.yaml"), "- frame: a\n  kind: meeting\n  means: x\n  verbs: [meet]\n  roles: {participants: [subject], object: [object]}\n  thing: [object]\n");
+        Codebook.Load(folder).Frames.Single().Things.ShouldBe(["object"]);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
     public void A_condition_that_hangs_on_what_is_agreed_is_its_condition() =>
         Shared.Read("Hamas would release the hostages if Israel withdrew its troops.").Items.OfType<Position>()
             .ShouldContain(p => p.Stance == Stance.Conditions && p.Condition == "Israel withdrew its troops");
