@@ -28,7 +28,8 @@ void Measure(LanguageModel model)
 {
     var cut = texts.Select(Cut).ToArray();
     var features = cut.Select(c => c.Words.Select(w => WordFeatures.Of(c.Text.AsSpan(w.Span.Start, w.Span.Length))).ToArray()).ToArray();
-    var (reader, readings, names) = (new NetworkReader(model.Network), new NetworkReadings(), new NameFinder(model.Adjectival));
+    var (reader, readings, names) = (new NetworkReader(model.Network), new NetworkReadings(), new NameFinder(model.Adjectival, model.Names.Phrases, model.Network.Vocabulary.NameWords));
+    var layer = new NameReader(model.Names);
     var words = new List<RawToken>();
     var sentences = new List<RawSentence>();
     Time("words", i =>
@@ -42,7 +43,11 @@ void Measure(LanguageModel model)
         SentenceSplitter.Split(texts[i], cut[i].Words, sentences);
     });
     Time("network and trees", i => reader.Read(features[i], cut[i].Sentences, readings));
-    Time("names", i => names.Find(features[i], readings.Names, model.Network.Shape.NameColumns, readings.Tags, cut[i].Sentences), prepare: i => readings.Room(features[i].Length, model.Network.Shape.NameColumns));
+    Time("names", i =>
+    {
+        layer.Read(features[i], readings.Tags, cut[i].Sentences);
+        names.Find(features[i], layer.Scores, layer.Columns, layer.Steps, readings.Tags, cut[i].Sentences);
+    }, prepare: i => readings.Room(features[i].Length, model.Network.Shape.NameColumns));
     var analyzer = new Analyzer(model);
     Time("text to names, one thread", i => analyzer.Analyze(texts[i]));
     var analyzers = new ThreadLocal<Analyzer>(() => new Analyzer(model));

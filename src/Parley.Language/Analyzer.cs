@@ -12,13 +12,14 @@ public sealed class Analyzer
     private readonly NetworkReader _reader;
     private readonly NetworkReadings _readings = new();
     private readonly NameFinder _names;
+    private readonly NameReader _nameReader;
     private readonly List<RawToken> _raw = [];
     private readonly List<RawSentence> _sentences = [];
     private WordFeatures[] _words = [];
 
     /// <summary>An analyzer over a model.</summary>
     public Analyzer(LanguageModel model) =>
-        (_model, _reader, _names) = (model, new NetworkReader(model.Network), new NameFinder(model.Adjectival));
+        (_model, _reader, _names, _nameReader) = (model, new NetworkReader(model.Network), new NameFinder(model.Adjectival, model.Names.Phrases, model.Network.Vocabulary.NameWords), new NameReader(model.Names));
 
     /// <summary>Analyses a text; any text, however odd, has an analysis.</summary>
     /// <param name="text">The text.</param>
@@ -50,7 +51,13 @@ public sealed class Analyzer
         return new Document(
             text, Tokens(text, raw, sentences),
             [.. sentences.Select(s => new Sentence(s.First, s.End, new TextSpan(raw[s.First].Span.Start, raw[s.End - 1].Span.End), s.Paragraph))],
-            _names.Find(words, _readings.Names, _model.Network.Shape.NameColumns, _readings.Tags, sentences));
+            Names(words, sentences));
+    }
+
+    private Name[] Names(ReadOnlySpan<WordFeatures> words, IReadOnlyList<RawSentence> sentences)
+    {
+        _nameReader.Read(words, _readings.Tags, sentences);
+        return _names.Find(words, _nameReader.Scores, _nameReader.Columns, _nameReader.Steps, _readings.Tags, sentences);
     }
 
     private Token[] Tokens(string text, IReadOnlyList<RawToken> raw, IReadOnlyList<RawSentence> sentences)

@@ -1,5 +1,6 @@
 using System.Text;
 using Parley.Language.Model;
+using Parley.Language.Names;
 using Parley.Language.Networks;
 using Parley.Language.Tagging;
 
@@ -8,7 +9,10 @@ namespace Parley.Language;
 /// <summary>A trained model of English: tags, lemmas, trees and names. Immutable; one serves any number of threads.</summary>
 public sealed class LanguageModel
 {
-    private LanguageModel(Tag[] tags, Lemmatizer lemmatizer, Network network) => (Tags, Lemmatizer, Network) = (tags, lemmatizer, network);
+    private readonly NameLayer? _names;
+
+    private LanguageModel(Tag[] tags, Lemmatizer lemmatizer, Network network, NameLayer? names) =>
+        (Tags, Lemmatizer, Network, _names) = (tags, lemmatizer, network, names);
 
     internal Tag[] Tags { get; }
 
@@ -19,12 +23,17 @@ public sealed class LanguageModel
 
     internal Network Network { get; }
 
-    /// <summary>Loads a model file.</summary>
+    internal NameLayer Names => _names ?? throw new InvalidOperationException("the model was loaded without its name layer");
+
+    /// <summary>Loads a model file, and the name layer that lies beside it (<c>english.names</c> beside <c>english.parley</c>).</summary>
     /// <param name="path">The file.</param>
     /// <param name="setting">Which of its two networks to use.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="InvalidDataException">The file is no model, of another version, cut short or altered.</exception>
-    public static LanguageModel Load(string path, Setting setting = Setting.Fast)
+    /// <exception cref="InvalidDataException">There is no name layer beside it; a file is no model, of another version, cut short or altered; or the two do not belong together.</exception>
+    public static LanguageModel Load(string path, Setting setting = Setting.Fast) => Load(path, setting, names: true);
+
+    /// <summary>Loads a model file; without its name layer where that is yet to be trained.</summary>
+    internal static LanguageModel Load(string path, Setting setting, bool names)
     {
         var name = NetworkName(setting);
         var unwanted = NetworkName(setting == Setting.Fast ? Setting.Careful : Setting.Fast) + ".";
@@ -32,9 +41,11 @@ public sealed class LanguageModel
         byte[] Section(string section) =>
             sections.TryGetValue(section, out var bytes) ? bytes : throw new InvalidDataException($"{path}: section '{section}' is missing");
         string Text(string section) => Encoding.UTF8.GetString(Section(section));
+        var network = NetworkFile.Read(Section, name, NetworkFile.ReadVocabulary(Section));
+        var tags = ReadTags(Text("tags"));
         return new LanguageModel(
-            ReadTags(Text("tags")), new Lemmatizer(Text("lemma.table"), Text("lemma.rules")),
-            NetworkFile.Read(Section, name, NetworkFile.ReadVocabulary(Section)));
+            tags, new Lemmatizer(Text("lemma.table"), Text("lemma.rules")), network,
+            names ? NameLayerFile.Read(path, network.Vocabulary, tags) : null);
     }
 
     /// <summary>What the sections of a setting's network begin with.</summary>

@@ -6,7 +6,7 @@ using Parley.Reading.Speech.Annotated;
 
 namespace Parley.Cli.Commands;
 
-/// <summary><c>parley train</c>: rebuilds the language model or that of attributions from the data it names.</summary>
+/// <summary><c>parley train</c>: rebuilds the language model, its name layer alone, or the model of attributions from the data it names.</summary>
 public static class TrainCommand
 {
     /// <summary>The command.</summary>
@@ -26,21 +26,17 @@ public static class TrainCommand
         var language = new Command("language", "Train tagger, lemmatiser, parser and names from treebanks and news; the same data gives the same bytes.\n\n  parley train language --data ../shared/language") { data, news, output };
         language.SetAction(call =>
         {
-            var folder = call.GetValue(data)!.FullName;
-            if (!Directory.Exists(Path.Combine(folder, "ud")) || !Directory.Exists(Path.Combine(folder, "names")))
+            if (Missing(call.GetValue(data)!, call.GetValue(news)!) is { } problem)
             {
-                return CommandLine.Report(Problems.NoTrainingData(folder), CommandLine.Refused);
+                return CommandLine.Report(problem, CommandLine.Refused);
             }
 
-            if (!call.GetValue(news)!.Exists)
-            {
-                return CommandLine.Report(Problems.NoNews(call.GetValue(news)!.FullName), CommandLine.Refused);
-            }
-
-            LanguageTrainer.Train(folder, call.GetValue(news)!.FullName, call.GetValue(output)!.FullName, Console.Error.WriteLine);
-            return 0;
+            LanguageTrainer.Train(call.GetValue(data)!.FullName, call.GetValue(news)!.FullName, call.GetValue(output)!.FullName, Console.Error.WriteLine);
+            return Names(call.GetValue(data)!, call.GetValue(news)!, call.GetValue(output)!);
         });
-        return new Command("train", "Rebuild trained models.") { language, Attribution() };
+        var names = new Command("names", "Train the name layer of a language model, which lies beside it, and leave the model as it is; the same data gives the same bytes.\n\n  parley train names --data ../shared/language") { data, news, output };
+        names.SetAction(call => Names(call.GetValue(data)!, call.GetValue(news)!, call.GetValue(output)!));
+        return new Command("train", "Rebuild trained models.") { language, names, Attribution() };
     }
 
     private static Command Attribution()
@@ -65,4 +61,24 @@ public static class TrainCommand
         });
         return attribution;
     }
+
+    private static int Names(DirectoryInfo data, FileInfo news, FileInfo model)
+    {
+        if (Missing(data, news) is { } problem)
+        {
+            return CommandLine.Report(problem, CommandLine.Refused);
+        }
+
+        if (!model.Exists)
+        {
+            return CommandLine.Report(Problems.NotFound(model.FullName), CommandLine.Refused);
+        }
+
+        NameTrainer.Train(data.FullName, news.FullName, ParleyHome.Find().Data, model.FullName, Console.Error.WriteLine);
+        return 0;
+    }
+
+    private static Problem? Missing(DirectoryInfo data, FileInfo news) =>
+        !Directory.Exists(Path.Combine(data.FullName, "ud")) || !Directory.Exists(Path.Combine(data.FullName, "names")) ? Problems.NoTrainingData(data.FullName)
+        : news.Exists ? null : Problems.NoNews(news.FullName);
 }

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Parley.Language.Model;
+using Parley.Language.Networks;
 using Parley.Language.Tagging;
 
 namespace Parley.Language.Names;
@@ -9,12 +10,18 @@ namespace Parley.Language.Names;
 /// what is spelled alike has one type, and a lone surname has that of the person whose full name ends in it.
 /// </summary>
 /// <param name="adjectival">Whether a tag is that of an adjective that is part of a name ("United" of "United Nations"), by index.</param>
-internal sealed class NameFinder(bool[] adjectival)
+/// <param name="phrases">Names known beforehand.</param>
+/// <param name="nameWords">The words that names are made of.</param>
+internal sealed class NameFinder(bool[] adjectival, NamePhrases phrases, NameWords nameWords)
 {
     public const int Outside = 0;
     public const int LabelCount = 9;
     private const int Types = 4;
     private static readonly ulong[] Articles = [FeatureHash.Of("the"), FeatureHash.Of("a"), FeatureHash.Of("an")];
+    private static readonly ulong Of = FeatureHash.Of("of");
+    private static readonly ulong Comma = FeatureHash.Of(",");
+    private static readonly HashSet<ulong> LegalForms =
+        [.. ((string[])["inc", "inc.", "llc", "llp", "l.p.", "ltd", "ltd.", "corp", "corp.", "plc", "p.c.", "gmbh", "s.a."]).Select(form => FeatureHash.Of(form))];
     private readonly Dictionary<ulong, float[]> _votes = [];
     private readonly List<Name> _found = [];
     private byte[] _back = [];
@@ -26,19 +33,23 @@ internal sealed class NameFinder(bool[] adjectival)
     /// <summary>The label that continues a name of a type.</summary>
     public static int Inside(NameType type) => 2 + ((int)type * 2);
 
+    /// <summary>Whether a label may follow another: a name is continued only where it began.</summary>
+    public static bool MayFollow(int from, int to) => to == Outside || to % 2 == 1 || from == to || from == to - 1;
+
     /// <summary>The names of a document.</summary>
     /// <param name="words">Features of each token.</param>
     /// <param name="scores">A row of <paramref name="columns"/> for each token; the first <see cref="LabelCount"/> are the labels.</param>
     /// <param name="columns">Length of a row.</param>
+    /// <param name="steps">Score of one label after another, from × to.</param>
     /// <param name="tags">Index of the tag of each token.</param>
     /// <param name="sentences">Token ranges.</param>
-    public Name[] Find(ReadOnlySpan<WordFeatures> words, ReadOnlySpan<float> scores, int columns, ReadOnlySpan<byte> tags, IReadOnlyList<RawSentence> sentences)
+    public Name[] Find(ReadOnlySpan<WordFeatures> words, ReadOnlySpan<float> scores, int columns, ReadOnlySpan<float> steps, ReadOnlySpan<byte> tags, IReadOnlyList<RawSentence> sentences)
     {
         _found.Clear();
         _votes.Clear();
         foreach (var sentence in sentences)
         {
-            Decode(scores, columns, sentence);
+            Decode(scores, columns, steps, sentence);
             Collect(words, tags, sentence);
         }
 
@@ -57,7 +68,7 @@ internal sealed class NameFinder(bool[] adjectival)
     }
 
     /// <summary>Viterbi: a name is continued only where it began.</summary>
-    private void Decode(ReadOnlySpan<float> scores, int columns, RawSentence sentence)
+    private void Decode(ReadOnlySpan<float> scores, int columns, ReadOnlySpan<float> steps, RawSentence sentence)
     {
         var length = sentence.End - sentence.First;
         if (_labels.Length < length)
@@ -72,13 +83,18 @@ internal sealed class NameFinder(bool[] adjectival)
         for (var i = 0; i < length; i++)
         {
             var row = scores.Slice((sentence.First + i) * columns, LabelCount);
-            var top = Top(best);
             for (var label = 0; label < LabelCount; label++)
             {
                 var inside = label != Outside && label % 2 == 0;
-                var from = !inside ? top : best[label] > best[label - 1] ? label : label - 1;
+                var (from, reached) = (0, float.NegativeInfinity);
+                for (var before = inside ? label - 1 : 0; before < (inside ? label + 1 : LabelCount); before++)
+                {
+                    var score = best[before] + steps[(before * LabelCount) + label];
+                    (from, reached) = score > reached ? (before, score) : (from, reached);
+                }
+
                 _back[(i * LabelCount) + label] = (byte)from;
-                next[label] = best[from] + row[label];
+                next[label] = reached + row[label];
             }
 
             next.CopyTo(best);
@@ -126,8 +142,68 @@ internal sealed class NameFinder(bool[] adjectival)
                 start--;
             }
 
-            _found.Add(new Name(sentence.First + start, sentence.First + i + 1, type));
+            if (type == NameType.Organization)
+            {
+                i = AfterForm(words, sentence.First, i, length);
+            }
+
+            var name = new Name(sentence.First + start, sentence.First + i + 1, type);
+            if (type == NameType.Place)
+            {
+                AddPlaces(words, name);
+            }
+            else if (type != NameType.Person)
+            {
+                _found.Add(name);
+            }
+            else
+            {
+                AddPerson(words, name, sentence.First);
+            }
         }
+    }
+
+    /// <summary>Adds a person; an office alone is none ("Foreign Minister"), and the country of an office before it is a place ("Governor of Ruritania Ann Lee").</summary>
+    private void AddPerson(ReadOnlySpan<WordFeatures> words, Name name, int first)
+    {
+        var afterOffice = name.First - 2 >= first && words[name.First - 1].Lower == Of && words[name.First - 2].Spelling == Spelling.Capital;
+        for (var at = name.First + 1; afterOffice && at + 1 < name.End; at++)
+        {
+            if ((phrases.ClassesOf(words[name.First..at]) & NamePhrases.Country) != 0)
+            {
+                _found.Add(new Name(name.First, at, NameType.Place));
+                name = name with { First = at };
+                break;
+            }
+        }
+
+        if (!nameWords.IsTitleOnly(words[name.End - 1].Lower) || nameWords.IsGiven(words[name.First].Lower))
+        {
+            _found.Add(name);
+        }
+    }
+
+    /// <summary>Adds a place; a place and the known state or country that follows it at once are two ("Houston Texas").</summary>
+    private void AddPlaces(ReadOnlySpan<WordFeatures> words, Name name)
+    {
+        var places = NamePhrases.ClassesFor(NameType.Place);
+        for (var at = name.First + 1; at < name.End && phrases.ClassesOf(words[name.First..name.End]) == 0; at++)
+        {
+            if ((phrases.ClassesOf(words[at..name.End]) & NamePhrases.Country) != 0 && (phrases.ClassesOf(words[name.First..at]) & places) != 0)
+            {
+                _found.Add(name with { End = at });
+                name = name with { First = at };
+            }
+        }
+
+        _found.Add(name);
+    }
+
+    /// <summary>The last word of a company's name with its legal form, which may stand after a comma ("Smith &amp; Sons, Inc.").</summary>
+    private int AfterForm(ReadOnlySpan<WordFeatures> words, int first, int last, int length)
+    {
+        var at = last + 1 < length && words[first + last + 1].Lower == Comma ? last + 2 : last + 1;
+        return at < length && _labels[at] % 2 == 0 && words[first + at].Spelling != Spelling.Lower && LegalForms.Contains(words[first + at].Lower) ? at : last;
     }
 
     private void Vote(ReadOnlySpan<WordFeatures> words, ReadOnlySpan<float> scores, int columns, Name name)

@@ -11,7 +11,7 @@ internal sealed class Activations
     {
         Capacity = capacity;
         var width = shape.Width;
-        Parts = new int[capacity * NetworkShape.TableRows.Length];
+        Parts = new int[capacity * shape.TableRows.Length];
         VectorRows = new int[capacity];
         Vectors = new float[capacity * NetworkShape.Vector];
         Carried = new float[capacity * width];

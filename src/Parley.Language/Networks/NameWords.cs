@@ -7,6 +7,9 @@ namespace Parley.Language.Networks;
 /// <param name="classes">The classes of each, a bit each.</param>
 internal sealed class NameWords(ulong[] words, byte[] classes)
 {
+    private const byte Given = 1;
+    private const byte Surname = 2;
+    private const byte Title = 128;
     private const string Letters = "gspcnbot";
     private readonly HashTable _places = new(words);
 
@@ -16,6 +19,12 @@ internal sealed class NameWords(ulong[] words, byte[] classes)
 
     /// <summary>The classes of a word; 0 for one that is not listed.</summary>
     public byte Of(ulong lower) => _places.Find(lower) is > 0 and var at ? classes[at - 1] : (byte)0;
+
+    /// <summary>Whether a word is a title or office and no part of a person's name.</summary>
+    public bool IsTitleOnly(ulong lower) => (Of(lower) & (Title | Given | Surname)) == Title;
+
+    /// <summary>Whether a word is a given name.</summary>
+    public bool IsGiven(ulong lower) => (Of(lower) & Given) != 0;
 
     /// <summary>Reads lines <c>word⇥letters</c>; the letters stand for classes, as the head of <c>name-words.tsv</c> says.</summary>
     public static NameWords Read(IEnumerable<string> lines)

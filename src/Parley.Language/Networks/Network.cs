@@ -18,17 +18,17 @@ internal sealed class Network(NetworkShape shape, Vocabulary vocabulary)
     public float[] Weights { get; } = new float[new NetworkLayout(shape).Count];
 
     /// <summary>A row of <c>width</c> numbers for each hashed word part.</summary>
-    public float[][] Tables { get; } = [.. NetworkShape.TableRows.Select(rows => new float[rows * shape.Width])];
+    public float[][] Tables { get; } = [.. shape.TableRows.Select(rows => new float[rows * shape.Width])];
 
-    /// <summary>The rows of a word in the tables.</summary>
-    public static void Parts(in WordFeatures word, Vocabulary vocabulary, Span<int> rows)
+    /// <summary>The rows of a word in the tables, whose sizes are powers of two.</summary>
+    public static void Parts(in WordFeatures word, Vocabulary vocabulary, ReadOnlySpan<int> sizes, Span<int> rows)
     {
-        rows[0] = Row(word.Lower, 0);
-        rows[1] = Row(word.Suffix2, 1);
-        rows[2] = Row(word.Suffix3, 2);
-        rows[3] = Row(word.Suffix4, 3);
-        rows[4] = Row(word.Prefix3, 4);
-        rows[5] = Row(word.Shape, 5);
+        rows[0] = Row(word.Lower, sizes[0]);
+        rows[1] = Row(word.Suffix2, sizes[1]);
+        rows[2] = Row(word.Suffix3, sizes[2]);
+        rows[3] = Row(word.Suffix4, sizes[3]);
+        rows[4] = Row(word.Prefix3, sizes[4]);
+        rows[5] = Row(word.Shape, sizes[5]);
         rows[6] = (vocabulary.NameWords.Of(word.Lower) * 2) + (word.Form == word.Lower ? 0 : 1);
     }
 
@@ -78,8 +78,17 @@ internal sealed class Network(NetworkShape shape, Vocabulary vocabulary)
             Rows.Multiply(mask.AsSpan(0, words * width), a.Final.AsSpan(0, words * width));
         }
 
-        Linear(a.Final, Layout.Tag, Layout.TagBias, a.TagScores, words);
         Linear(a.Final, Layout.Name, Layout.NameBias, a.NameScores, words);
+        if (shape.Trees)
+        {
+            Ends(a);
+        }
+    }
+
+    private void Ends(Activations a)
+    {
+        var words = a.Words;
+        Linear(a.Final, Layout.Tag, Layout.TagBias, a.TagScores, words);
         Linear(a.Final, Layout.Project, Layout.ProjectBias, a.Projected, words);
         var (arc, label) = (shape.Arc, shape.Label);
         for (var t = 0; t < words; t++)
@@ -164,5 +173,5 @@ internal sealed class Network(NetworkShape shape, Vocabulary vocabulary)
         Rows.AddToEach(bias.Of(Weights), into.AsSpan(0, words * by.Columns));
     }
 
-    private static int Row(ulong hash, int table) => (int)((hash * 0x9E3779B97F4A7C15) >> 33) & (NetworkShape.TableRows[table] - 1);
+    private static int Row(ulong hash, int size) => (int)((hash * 0x9E3779B97F4A7C15) >> 33) & (size - 1);
 }

@@ -76,7 +76,7 @@ internal sealed class NetworkReader(Network network)
         _room.SetStarts(_starts);
         for (var i = 0; i < count; i++)
         {
-            Network.Parts(words[first + i], network.Vocabulary, _room.Parts.AsSpan(i * NetworkShape.TableRows.Length));
+            Network.Parts(words[first + i], network.Vocabulary, network.Shape.TableRows, _room.Parts.AsSpan(i * network.Tables.Length));
             _room.VectorRows[i] = network.Vocabulary.Vectors.Find(words[first + i].Lower);
         }
 

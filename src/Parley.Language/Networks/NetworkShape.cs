@@ -1,6 +1,6 @@
 namespace Parley.Language.Networks;
 
-/// <summary>The sizes of a network; all widths are multiples of <see cref="Matrix.Lane"/>.</summary>
+/// <summary>The sizes of a network; all widths are multiples of <see cref="Matrix.Lane"/>. One without arcs reads names alone, of words whose tags are known.</summary>
 /// <param name="Width">Numbers a word carries from block to block.</param>
 /// <param name="Depth">Blocks.</param>
 /// <param name="Arc">Numbers compared when a head is sought.</param>
@@ -12,11 +12,21 @@ internal sealed record NetworkShape(int Width, int Depth, int Arc, int Label, in
     /// <summary>Numbers of a word vector.</summary>
     public const int Vector = 64;
 
+    /// <summary>Room for the scores of label after label.</summary>
+    public const int StepCells = 96;
+
     /// <summary>Buckets of signed distance between a word and its head, and the root.</summary>
     public const int Distances = 32;
 
     /// <summary>Rows of the tables of trained word parts: word, suffixes of two, three and four, prefix of three, shape, classes among name words with capital; powers of two.</summary>
-    public static readonly int[] TableRows = [1 << 15, 1 << 10, 1 << 12, 1 << 13, 1 << 12, 1 << 10, 1 << 9];
+    public static readonly int[] WordTables = [1 << 15, 1 << 10, 1 << 12, 1 << 13, 1 << 12, 1 << 10, 1 << 9];
+
+    /// <summary>For names alone: the same, smaller; then tag, known name, case and corpus (see <see cref="Names.NameParts"/>).</summary>
+    private static readonly int[] NameTables = [1 << 14, 1 << 10, 1 << 11, 1 << 12, 1 << 11, 1 << 10, 1 << 9, 1 << 8, 1 << 9, 1 << 9, 1 << 2];
+
+    public bool Trees => Arc > 0;
+
+    public int[] TableRows => Trees ? WordTables : NameTables;
 
     public int TagColumns => Pad(Tags);
 
@@ -68,6 +78,7 @@ internal sealed class NetworkLayout
         Distance = Next(1, NetworkShape.Distances);
         Relation = Next(shape.Label, NetworkShape.RelationColumns);
         RelationBias = Next(1, NetworkShape.RelationColumns);
+        Steps = Next(1, shape.Trees ? 0 : NetworkShape.StepCells);
     }
 
     public int Count { get; private set; }
@@ -103,6 +114,9 @@ internal sealed class NetworkLayout
     public Slice Relation { get; }
 
     public Slice RelationBias { get; }
+
+    /// <summary>Of a network for names alone: what it scores for one label to follow another.</summary>
+    public Slice Steps { get; }
 
     private Slice Next(int rows, int columns)
     {

@@ -15,7 +15,7 @@ internal sealed class Adam(Network network)
     private readonly float[][] _tableMean = [.. network.Tables.Select(t => new float[t.Length])];
     private readonly float[][] _tableSquare = [.. network.Tables.Select(t => new float[t.Length])];
     private readonly float[][] _tableSum = [.. network.Tables.Select(t => new float[t.Length])];
-    private readonly int[][] _touched = [.. NetworkShape.TableRows.Select(r => new int[r])];
+    private readonly int[][] _touched = [.. network.Shape.TableRows.Select(r => new int[r])];
     private readonly List<int> _rows = [];
     private int _step;
 

@@ -1,3 +1,4 @@
+using Parley.Language.Names;
 using Parley.Language.Networks;
 
 namespace Parley.Language.Training;
@@ -15,12 +16,12 @@ internal sealed class NetworkGradient
     private readonly float[] _wide;
     private readonly float[] _narrow;
     private readonly float[] _arcHeads;
-    private readonly int _capacity;
+    private readonly NameChainGradient _chain;
 
     public NetworkGradient(Network network, int capacity)
     {
         var shape = network.Shape;
-        (_network, _capacity) = (network, capacity);
+        (_network, _chain) = (network, new NameChainGradient(capacity));
         Carried = new float[capacity * shape.Width];
         _final = new float[capacity * shape.Width];
         _projected = new float[capacity * shape.Projected];
@@ -52,22 +53,20 @@ internal sealed class NetworkGradient
         var width = shape.Width;
         Array.Clear(_final, 0, words * width);
         Array.Clear(_projected, 0, words * shape.Projected);
-        Loss += SoftMax(a.TagScores, targets.Tags, words, shape.Tags, shape.TagColumns);
-        LinearBack(a.Final, a.TagScores, layout.Tag, layout.TagBias, _final, words);
-        Loss += SoftMax(a.NameScores, targets.Names, words, shape.Names, shape.NameColumns);
-        LinearBack(a.Final, a.NameScores, layout.Name, layout.NameBias, _final, words);
-        Relations(a, targets);
-        Arcs(a, targets);
-        for (var t = 0; t < words; t++)
+        if (shape.Trees)
         {
-            for (var k = 0; k < 2 * shape.Arc; k++)
-            {
-                var at = (t * shape.Projected) + k;
-                _projected[at] = a.Projected[at] > 0 ? _projected[at] : 0;
-            }
+            Loss += SoftMax(a.TagScores, targets.Tags, words, shape.Tags, shape.TagColumns);
+            LinearBack(a.Final, a.TagScores, layout.Tag, layout.TagBias, _final, words);
+            Loss += SoftMax(a.NameScores, targets.Names, words, shape.Names, shape.NameColumns);
+            LinearBack(a.Final, a.NameScores, layout.Name, layout.NameBias, _final, words);
+            Trees(a, targets);
+        }
+        else
+        {
+            Chains(a, targets);
+            LinearBack(a.Final, a.NameScores, layout.Name, layout.NameBias, _final, words);
         }
 
-        LinearBack(a.Final, _projected, layout.Project, layout.ProjectBias, _final, words);
         if (a.FinalMask is { } mask)
         {
             Rows.Multiply(mask.AsSpan(0, words * width), _final.AsSpan(0, words * width));
@@ -88,6 +87,43 @@ internal sealed class NetworkGradient
 
         OuterBack(a.Vectors, Carried, layout.Input, words);
         SumBack(Carried, layout.InputBias, words);
+    }
+
+    private void Trees(Activations a, NetworkTargets targets)
+    {
+        var (shape, layout, words) = (_network.Shape, _network.Layout, a.Words);
+        Relations(a, targets);
+        Arcs(a, targets);
+        for (var t = 0; t < words; t++)
+        {
+            for (var k = 0; k < 2 * shape.Arc; k++)
+            {
+                var at = (t * shape.Projected) + k;
+                _projected[at] = a.Projected[at] > 0 ? _projected[at] : 0;
+            }
+        }
+
+        LinearBack(a.Final, _projected, layout.Project, layout.ProjectBias, _final, words);
+    }
+
+    private void Chains(Activations a, NetworkTargets targets)
+    {
+        var (columns, steps) = (_network.Shape.NameColumns, _network.Layout.Steps);
+        for (var s = 0; s + 1 < a.Starts.Length; s++)
+        {
+            var (first, count) = (a.Starts[s], a.Starts[s + 1] - a.Starts[s]);
+            var scores = a.NameScores.AsSpan(first * columns, count * columns);
+            var names = targets.Names.AsSpan(first, count);
+            if (names[0] == NetworkTargets.Taught)
+            {
+                names.Fill(-1);
+                Loss += _chain.Compute(scores, columns, targets.NameShares.AsSpan(first * NameFinder.LabelCount), names, steps.Of(_network.Weights));
+            }
+            else
+            {
+                Loss += _chain.Compute(scores, columns, names, steps.Of(_network.Weights), steps.Of(Weights));
+            }
+        }
     }
 
     private void Relations(Activations a, NetworkTargets targets)

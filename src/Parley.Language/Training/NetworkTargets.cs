@@ -1,3 +1,5 @@
+using Parley.Language.Names;
+
 namespace Parley.Language.Training;
 
 /// <summary>What a network should have found for the words of a batch; −1 where it is not known.</summary>
@@ -10,5 +12,11 @@ internal sealed class NetworkTargets(int capacity)
 
     public int[] Relations { get; } = new int[capacity];
 
+    /// <summary>A label, or in a network for names alone −1 less a set of labels; <see cref="Taught"/> where a teacher gives <see cref="NameShares"/>.</summary>
     public int[] Names { get; } = new int[capacity];
+
+    /// <summary>What a teacher says of each label: its share.</summary>
+    public float[] NameShares { get; } = new float[capacity * NameFinder.LabelCount];
+
+    public const int Taught = int.MinValue;
 }

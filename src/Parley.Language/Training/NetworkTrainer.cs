@@ -9,14 +9,27 @@ internal sealed class NetworkSample
     public NetworkSample(ReadOnlySpan<WordFeatures> words, Vocabulary vocabulary)
     {
         Count = words.Length;
-        Parts = new int[Count * NetworkShape.TableRows.Length];
+        var tables = NetworkShape.WordTables;
+        Parts = new int[Count * tables.Length];
         VectorRows = new int[Count];
         Lower = new ulong[Count];
         (Tags, Heads, Relations, Names) = (Unknown(-1), Unknown(-2), Unknown(-1), Unknown(-1));
         for (var i = 0; i < Count; i++)
         {
-            Network.Parts(words[i], vocabulary, Parts.AsSpan(i * NetworkShape.TableRows.Length));
+            Network.Parts(words[i], vocabulary, tables, Parts.AsSpan(i * tables.Length));
             VectorRows[i] = vocabulary.Vectors.Find(words[i].Lower);
+            Lower[i] = words[i].Lower;
+        }
+    }
+
+    /// <summary>A sentence for names alone, whose parts are given.</summary>
+    public NetworkSample(ReadOnlySpan<WordFeatures> words, int[] parts, int[] vectorRows, int[] names)
+    {
+        (Count, Parts, VectorRows, Names) = (words.Length, parts, vectorRows, names);
+        Lower = new ulong[Count];
+        (Tags, Heads, Relations) = (Unknown(-1), Unknown(-2), Unknown(-1));
+        for (var i = 0; i < Count; i++)
+        {
             Lower[i] = words[i].Lower;
         }
     }
@@ -38,6 +51,9 @@ internal sealed class NetworkSample
 
     public int[] Names { get; }
 
+    /// <summary>What a teacher says of each name label of each word; null where <see cref="Names"/> says it.</summary>
+    public Half[]? NameShares { get; init; }
+
     private int[] Unknown(int value) => [.. Enumerable.Repeat(value, Count)];
 }
 
@@ -46,12 +62,12 @@ internal sealed class NetworkSample
 /// <param name="Rate">Largest step of Adam; it rises over the first hundredth of the training and then falls to zero along a line.</param>
 /// <param name="Dropout">Share of numbers left out.</param>
 /// <param name="Seed">Of everything random.</param>
-internal sealed record TrainingPlan(int Passes, float Rate = 2e-3f, float Dropout = 0.25f, int Seed = 20261);
+/// <param name="Workers">Threads that share each batch.</param>
+internal sealed record TrainingPlan(int Passes, float Rate = 2e-3f, float Dropout = 0.25f, int Seed = 20261, int Workers = 2);
 
-/// <summary>Trains a network with Adam over small batches. Two threads share each batch by a fixed rule, so the same data gives the same bytes.</summary>
+/// <summary>Trains a network with Adam over small batches. Its threads share each batch by a fixed rule, so the same data gives the same bytes.</summary>
 internal sealed class NetworkTrainer
 {
-    private const int Workers = 2;
     public const int WorkerWords = 480;
     private const int LongestSentence = 240;
     private readonly Network _network;
@@ -71,7 +87,7 @@ internal sealed class NetworkTrainer
         }
 
         Initialize(network, new Random(plan.Seed));
-        _workers = [.. Enumerable.Range(0, Workers).Select(w => new Worker(network, WorkerWords + LongestSentence, plan.Seed + w))];
+        _workers = [.. Enumerable.Range(0, plan.Workers).Select(w => new Worker(network, WorkerWords + LongestSentence, plan.Seed + w))];
         _adam = new Adam(network);
     }
 

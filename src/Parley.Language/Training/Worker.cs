@@ -1,3 +1,4 @@
+using Parley.Language.Names;
 using Parley.Language.Networks;
 
 namespace Parley.Language.Training;
@@ -5,6 +6,7 @@ namespace Parley.Language.Training;
 /// <summary>One thread's half of a batch.</summary>
 internal sealed class Worker
 {
+    private const float HiddenPhrases = 0.25f;
     private readonly Network _network;
     private readonly NetworkTargets _targets;
     private readonly List<int> _starts = [];
@@ -71,12 +73,21 @@ internal sealed class Worker
 
     private void Take(NetworkSample sample, int first, Dictionary<ulong, int> counts)
     {
-        var tables = NetworkShape.TableRows.Length;
+        var tables = _network.Tables.Length;
         sample.Parts.CopyTo(Activations.Parts, first * tables);
         sample.VectorRows.CopyTo(Activations.VectorRows, first);
         sample.Tags.CopyTo(_targets.Tags, first);
         sample.Relations.CopyTo(_targets.Relations, first);
         sample.Names.CopyTo(_targets.Names, first);
+        if (sample.NameShares is { } shares)
+        {
+            _targets.Names[first] = NetworkTargets.Taught;
+            for (var i = 0; i < shares.Length; i++)
+            {
+                _targets.NameShares[(first * NameFinder.LabelCount) + i] = (float)shares[i];
+            }
+        }
+
         for (var i = 0; i < sample.Count; i++)
         {
             _targets.Heads[first + i] = sample.Heads[i] < 0 ? sample.Heads[i] : first + sample.Heads[i];
@@ -89,6 +100,15 @@ internal sealed class Worker
             if (Uniform() < 0.02f)
             {
                 Activations.VectorRows[first + i] = 0;
+            }
+        }
+
+        // Names must be found without the lists and in spite of a wrong tag too.
+        if (!_network.Shape.Trees && Uniform() < HiddenPhrases)
+        {
+            for (var i = 0; i < sample.Count; i++)
+            {
+                Activations.Parts[((first + i) * tables) + NameParts.Phrase] = -1;
             }
         }
     }

@@ -7,6 +7,9 @@ public class NameFinderTests
     [InlineData("Hezbollah fired rockets at the Israeli port city of Haifa, the United Nations said.", "United Nations/Organization", "Hezbollah/Organization", "Haifa/Place")]
     [InlineData("Abu Bakr al-Baghdadi spoke in Mosul.", "Abu Bakr al-Baghdadi/Person", "Mosul/Place")]
     [InlineData("Macron spoke first. Emmanuel Macron arrived on Monday from Paris.", "Macron/Person", "Emmanuel Macron/Person", "Paris/Place")]
+    [InlineData("She works for Goldman Sachs, Inc. in London.", "Goldman Sachs, Inc./Organization", "London/Place")]
+    [InlineData("He moved to Houston Texas in May.", "Houston/Place", "Texas/Place")]
+    [InlineData("Prime Minister of Georgia Irakli Tamradze spoke.", "Georgia/Place", "Irakli Tamradze/Person")]
     public void Names_are_found_and_typed(string text, params string[] expected)
     {
         var document = new Analyzer(Repository.Model).Analyze(text);
@@ -15,5 +18,12 @@ public class NameFinderTests
         {
             found.ShouldContain(name);
         }
+    }
+
+    [Fact]
+    public void An_office_alone_names_nobody()
+    {
+        var document = new Analyzer(Repository.Model).Analyze("Foreign Minister of Jordan Ayman Kasim said the road was shut.");
+        document.Names.ShouldNotContain(n => n.First == 0);
     }
 }

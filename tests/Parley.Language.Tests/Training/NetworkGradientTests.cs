@@ -21,7 +21,7 @@ public class NetworkGradientTests
         int[] heads = [2, 2, -1, -1, 5, 3, 7, 3];
         for (var i = 0; i < Words.Length; i++)
         {
-            Network.Parts(features[i], vocabulary, room.Parts.AsSpan(i * NetworkShape.TableRows.Length));
+            Network.Parts(features[i], vocabulary, network.Shape.TableRows, room.Parts.AsSpan(i * network.Tables.Length));
             (targets.Tags[i], targets.Names[i], targets.Heads[i], targets.Relations[i]) = (i % 5, i % 3, heads[i], heads[i] < 0 ? -1 : i);
         }
 
