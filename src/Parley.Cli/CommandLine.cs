@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Parley.Cli.Commands;
+using Parley.Cli.Commands.Archives;
 using Parley.Exchange;
 using Parley.Reading.Knowledge;
 
@@ -15,12 +16,24 @@ public static class CommandLine
     public const int WrongCall = 2;
 
     /// <summary>The whole command tree.</summary>
-    public static RootCommand Root() => new(
+    public static RootCommand Root()
+    {
+        var root = Stories();
+        foreach (var command in (Command[])[AddCommand.Create(), .. QuestionCommands.Create(), .. ActorCommands.Create(), .. StoryCommands.Create()])
+        {
+            root.Add(command);
+        }
+
+        return root;
+    }
+
+    private static RootCommand Stories() => new(
         "Parley reads wire stories into records: who met whom, who said what, who stands where, what was hit, what was done,\n"
         + "each with its time, place, status, source and the exact words that prove it.\n\n"
         + "  parley read samples/paris-talks-2025-04-17.txt       the record of one story, to read\n"
         + "  parley read stories/ --format jsonl > records.jsonl  many stories, one record a line\n"
-        + "  parley read - --published 2025-04-17 < story.txt     from standard input")
+        + "  parley read - --published 2025-04-17 < story.txt     from standard input\n"
+        + "  parley add stories/ && parley timeline               many stories as one archive, and questions to it")
     {
         ReadCommand.Create(), CodebookCommand.Create(), ParseCommand.Create(), TrainCommand.Create(), EvaluateCommand.Create(), ScoreCommand.Create(),
     };

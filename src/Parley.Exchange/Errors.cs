@@ -21,6 +21,7 @@ public static class Problems
     [
         "PAR001", "PAR002", "PAR003", "PAR004", "PAR005", "PAR006", "PAR007", "PAR008", "PAR009", "PAR010",
         "PAR011", "PAR012", "PAR013", "PAR014", "PAR015", "PAR016", "PAR017", "PAR018", "PAR019", "PAR020",
+        "PAR040", "PAR041", "PAR042", "PAR043", "PAR044", "PAR045", "PAR046", "PAR047", "PAR048", "PAR049", "PAR050",
     ];
 
     /// <summary>No such file or folder.</summary>
@@ -89,4 +90,37 @@ public static class Problems
 
     /// <summary>There is nothing to score, or it can't be read.</summary>
     public static Problem Gold(string why) => new("PAR020", "score", why);
+
+    /// <summary>A line of a JSONL file is no JSON object.</summary>
+    public static Problem BadLine(string where, string why) => new("PAR040", where, $"this line is no JSON object: {why}");
+
+    /// <summary>A line of a JSONL file has no text.</summary>
+    public static Problem NoText(string where) => new("PAR041", where, "this line has no story; expected a \"text\" field, or \"withdrawn\": true with the \"id\" of the story taken back");
+
+    /// <summary>The reader itself failed on a story.</summary>
+    public static Problem ReaderFailed(string where, string why) => new("PAR042", where, $"the reader failed on this story: {why}; please report it with the story");
+
+    /// <summary>There is no archive of that name.</summary>
+    public static Problem NoArchive(string store) => new("PAR043", store, "there is no archive here; 'parley add' makes one, --store names another");
+
+    /// <summary>The archive can't be opened, or was written by a later Parley.</summary>
+    public static Problem ArchiveUnusable(string store, string why) => new("PAR044", store, why);
+
+    /// <summary>Nobody goes by that name.</summary>
+    public static Problem NoSuchActor(string name, string why) => new("PAR045", name, why);
+
+    /// <summary>There is no such judgement.</summary>
+    public static Problem NoSuchJudgement(string number, string why) => new("PAR046", number, why);
+
+    /// <summary>A merge or split that changes nothing.</summary>
+    public static Problem NothingToJudge(string names, string why) => new("PAR047", names, why);
+
+    /// <summary>A backup can't be made or used.</summary>
+    public static Problem BadBackup(string file, string why) => new("PAR048", file, why);
+
+    /// <summary>There is no such story.</summary>
+    public static Problem NoSuchStory(string id, string why) => new("PAR049", id, why);
+
+    /// <summary>The doctor found something.</summary>
+    public static Problem Unsound(string store, string what) => new("PAR050", store, what);
 }
