@@ -31,7 +31,7 @@ internal sealed class ItemTable(Session session, ArchiveKnowledge knowledge)
         if (items.Count > 0)
         {
             var text = session.Rows(static r => r.GetString(0), "SELECT text FROM story_text WHERE story_id = @story", items[0].Story)[0];
-            var quotes = Spans(items[0].Evidence).Select(s => text[s.Start..s.End]);
+            var quotes = Spans(items[0].Evidence).Where(s => s.End <= text.Length).Select(s => text[s.Start..s.End]);
             items[0] = items[0] with { Words = WordCodes.Of(ItemReader.WordsOf(knowledge, items[0].Kind, items[0].Text, quotes)) };
         }
 

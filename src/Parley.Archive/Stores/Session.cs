@@ -88,7 +88,8 @@ internal sealed partial class Session : IDisposable
 
         for (var i = 0; i < values.Length; i++)
         {
-            command.Parameters[i].Value = values[i] ?? DBNull.Value;
+            // One type for all whole numbers: a statement that was prepared for one width takes no other.
+            command.Parameters[i].Value = values[i] switch { null => DBNull.Value, int number => (long)number, var other => other };
         }
 
         return command;
