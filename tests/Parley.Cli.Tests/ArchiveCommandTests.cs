@@ -101,4 +101,17 @@ public class ArchiveCommandTests
         run.Code.ShouldBe(1);
         run.Errors.Trim().ShouldBe(error);
     }
+
+    [Fact]
+    public void A_backup_is_restored_and_sound_and_its_present_reading_is_left_as_it_is()
+    {
+        var folder = Directory.CreateTempSubdirectory("parley-cli-").FullName;
+        var (file, store) = (Path.Combine(folder, "backup.db"), Path.Combine(folder, "parley.db"));
+        ParleyProgram.Run(null, "backup", file, "--store", Samples.Value).Code.ShouldBe(0);
+        ParleyProgram.Run(null, "restore", file, "--store", store).Code.ShouldBe(0);
+        var health = ParleyProgram.Run(null, "doctor", "--store", store);
+        (health.Code, health.Output.TrimEnd().EndsWith("sound", StringComparison.Ordinal)).ShouldBe((0, true));
+        ParleyProgram.Run(null, "reread", "--store", store).Errors.Trim().ShouldBe("0 read anew, 0 left as they were");
+        ParleyProgram.Run(null, "backup", file, "--store", store).Errors.Trim().ShouldBe($"PAR048 {file}: there is such a file already; a backup overwrites nothing");
+    }
 }
