@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Data.Common;
 using System.Text.Json;
-using Dapper;
 using Parley.Archive.Events;
 using Parley.Archive.Questions;
 using Parley.Archive.Stores;
