@@ -47,7 +47,7 @@ public class IdentityTests
             new Telling("Okonjo spoke.").Person("Okonjo", "NGA").Said("Okonjo", "Three."));
         archive.Actors(new Filter(), null).Length.ShouldBe(3);
         var candidate = archive.Candidates(10).ShouldHaveSingleItem();
-        candidate.Features.ShouldBe("surname only +2.2; same country +1; near in time +0.5; rival -2");
+        candidate.Features.ShouldBe("surname only +2.2; same country +1; same weeks +1; rival -2");
     }
 
     [Theory, InlineData("sqlite"), InlineData("postgres")]

@@ -6,6 +6,7 @@ namespace Parley.Archive.Identity;
 /// <summary>What speaks for and against two profiles being one actor: a visible list of features with their weights from <c>archive/same-actor.tsv</c>.</summary>
 internal sealed class ActorScore(ArchiveKnowledge knowledge)
 {
+    private const int DaysClose = 14;
     private const int DaysNear = 366;
     private const int DaysFar = 8 * 366;
 
@@ -42,7 +43,7 @@ internal sealed class ActorScore(ArchiveKnowledge knowledge)
             var apart = Math.Max(left.FirstDay!.Value - b, right.FirstDay!.Value - a);
             if (apart <= DaysNear || apart > DaysFar)
             {
-                found.Add(knowledge.SameActor.Of(apart <= DaysNear ? "near in time" : "far in time"));
+                found.Add(knowledge.SameActor.Of(apart <= DaysNear ? apart <= DaysClose ? "same weeks" : "near in time" : "far in time"));
             }
         }
 
@@ -65,8 +66,9 @@ internal sealed class ActorScore(ArchiveKnowledge knowledge)
             return sameSurname && large.Length > 1 ? "surname only" : null;
         }
 
-        if (sameSurname && small[0] == large[0])
+        if (sameSurname && (small[0] == large[0] || large.AsSpan().EndsWith(small)))
         {
+            // "George Bush" and "George W. Bush"; "Ana Alba" and "Labour Minister Ana Alba".
             return "fuller name";
         }
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 
@@ -13,13 +14,21 @@ public static class Folded
     public static IEnumerable<string> Words(string phrase)
     {
         var word = new StringBuilder();
-        var text = Ascii(phrase) ? phrase : phrase.Normalize(NormalizationForm.FormKD);
+        var text = phrase;
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
             if (char.IsLetterOrDigit(c))
             {
-                word.Append(char.ToLowerInvariant(c));
+                var small = char.ToLowerInvariant(c);
+                if (small > 127 && Plain.TryGetValue(small, out var plain))
+                {
+                    word.Append(plain);
+                }
+                else
+                {
+                    word.Append(small);
+                }
             }
             else if (c is '’' or '\'' or '‘' && i + 1 < text.Length && text[i + 1] is 's' && (i + 2 == text.Length || !char.IsLetterOrDigit(text[i + 2])))
             {
@@ -105,16 +114,11 @@ public static class Folded
         return row[right.Length];
     }
 
-    private static bool Ascii(string text)
-    {
-        foreach (var c in text)
-        {
-            if (c > 127)
-            {
-                return false;
-            }
-        }
+    /// <summary>Letters with marks and the plain ones that wires write for them; our own, as not every machine has Unicode's tables.</summary>
+    private static readonly FrozenDictionary<char, string> Plain = Letters(
+        "a:àáâãäåāăąǎạảấầẩẫậắằẳẵặə", "c:çćĉċč", "d:ďđð", "e:èéêëēĕėęěẹẻẽếềểễệ", "g:ĝğġģǧ", "h:ĥħḥ", "i:ìíîïĩīĭįıǐỉị", "j:ĵ", "k:ķ", "l:ĺļľŀł", "n:ñńņňŋ",
+        "o:òóôõöøōŏőǒơọỏốồổỗộớờởỡợ", "r:ŕŗř", "s:śŝşšșṣ", "t:ţťŧțṭ", "u:ùúûüũūŭůűųǔưụủứừửữự", "w:ŵ", "y:ýÿŷỳỵỷỹ", "z:źżžẓ", "ss:ß", "ae:æ", "oe:œ", "th:þ");
 
-        return true;
-    }
+    private static FrozenDictionary<char, string> Letters(params string[] rows) =>
+        rows.Select(r => r.Split(':')).SelectMany(r => r[1].Select(c => KeyValuePair.Create(c, r[0]))).ToFrozenDictionary();
 }

@@ -34,7 +34,7 @@ public sealed class OfficeBook
             var tenure = new Tenure(row["name"], country, body, row["role"], Month(row["from"], first: true) ?? DateOnly.MinValue, Month(row["to"], first: false));
             var folded = Folded.Phrase(tenure.Person);
             Put(_byPerson, folded, tenure);
-            Put(_bySurname, folded.Split(' ')[^1], tenure);
+            Put(_bySurname, row["surname"] is { Length: > 0 } surname ? Folded.Phrase(surname) : folded.Split(' ')[^1], tenure);
             foreach (var name in row.List("aliases").Prepend(tenure.Person))
             {
                 _names.TryAdd(Folded.Phrase(name), tenure.Person);

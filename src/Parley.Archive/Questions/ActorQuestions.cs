@@ -40,6 +40,14 @@ public sealed partial class StoryArchive
             Meetings(narrowed), Positions(narrowed), Said(narrowed), [.. Timeline(narrowed with { Kind = EventKind.Action }).Reverse()], Judgements(asking, profiles));
     }
 
+    /// <summary>Who is named in which story, and which actor that is.</summary>
+    public IEnumerable<(string Story, string Name, long Actor)> Mentions()
+    {
+        using var asking = Ask();
+        return [.. asking.Connection.Query<(string, string, long)>(
+            "SELECT s.key, m.name, p.actor_id FROM mention m JOIN story s ON s.id = m.story_id JOIN profile p ON p.id = m.profile_id WHERE s.state = 1 ORDER BY m.story_id, m.local")];
+    }
+
     /// <summary>Pairs that Parley is not sure of, the likeliest first, for a person to judge.</summary>
     public ImmutableArray<Judgement> Candidates(int limit)
     {
