@@ -73,8 +73,16 @@ internal sealed class Event
     {
         var begun = new Event
         {
-            Kind = item.Kind, Type = item.Type, Status = item.Status, StatusDay = item.Told, Day = item.Told, DayTo = item.Told, Words = item.Words, FirstStory = item.Story,
-            FirstDay = item.Told, LastDay = item.Told,
+            Kind = item.Kind,
+            Type = item.Type,
+            Status = item.Status,
+            StatusDay = item.Told,
+            Day = item.Told,
+            DayTo = item.Told,
+            Words = item.Words,
+            FirstStory = item.Story,
+            FirstDay = item.Told,
+            LastDay = item.Told,
         };
         begun.Join(item, newReport: true, static (left, right) => left == right);
         return begun;

@@ -34,7 +34,8 @@ internal sealed class ItemReader(
             ("quoted", s.Quoted ? "yes" : null)),
         Position p => Make(p, EventKind.Position, Terms.Write(p.Stance), Stated, null, null, [.. Parts("holder", p.Holder), .. Parts("toward", p.Toward)], p.Object, ("condition", p.Condition)),
         Incident i => Make(i, EventKind.Incident, Terms.Write(i.Type), Terms.Write(i.Status), i.Time, i.Place, [.. Parts("attacker", i.Attacker), .. Parts("target", i.Target)], i.Victims,
-            ("weapon", i.Weapon)) with { Killed = i.Killed, Injured = i.Injured },
+            ("weapon", i.Weapon)) with
+        { Killed = i.Killed, Injured = i.Injured },
         Deed a => Make(a, EventKind.Action, Terms.Write(a.Type), Terms.Write(a.Status), a.Time, a.Place, [.. Parts("actor", a.Actors), .. Parts("target", a.Target)], a.Object),
         _ => throw new ArgumentOutOfRangeException(nameof(item)),
     };
@@ -47,9 +48,25 @@ internal sealed class ItemReader(
         var clean = text is null ? null : OneLine(text);
         return new ItemFacts
         {
-            Kind = kind, Local = item.Id, Type = type, Status = status, Time = time, Days = TimeSpanOfDays.Read(time), Told = Told, Place = where?.Id, PlaceCountry = where?.Country, PlaceIsCountry = where?.IsCountry ?? false,
-            Parts = [.. parts.Distinct()], Text = clean, Detail = Detail(details), Evidence = string.Join(' ', item.Evidence.Select(e => $"{e.Start}-{e.End}")), Rule = item.Why.Rule,
-            Topic = Topic(kind, clean), Words = WordCodes.Of(WordsOf(knowledge, kind, clean, item.Evidence.Select(e => e.Quote))), Story = story, Report = report,
+            Kind = kind,
+            Local = item.Id,
+            Type = type,
+            Status = status,
+            Time = time,
+            Days = TimeSpanOfDays.Read(time),
+            Told = Told,
+            Place = where?.Id,
+            PlaceCountry = where?.Country,
+            PlaceIsCountry = where?.IsCountry ?? false,
+            Parts = [.. parts.Distinct()],
+            Text = clean,
+            Detail = Detail(details),
+            Evidence = string.Join(' ', item.Evidence.Select(e => $"{e.Start}-{e.End}")),
+            Rule = item.Why.Rule,
+            Topic = Topic(kind, clean),
+            Words = WordCodes.Of(WordsOf(knowledge, kind, clean, item.Evidence.Select(e => e.Quote))),
+            Story = story,
+            Report = report,
         };
     }
 

@@ -58,10 +58,26 @@ internal sealed class ItemTable(Session session, ArchiveKnowledge knowledge)
 
     private static ItemFacts Read(DbDataReader row) => new()
     {
-        Kind = (EventKind)row.GetInt64(1), Local = row.GetString(2), Type = row.GetString(3), Status = row.GetString(4), Time = row.Words(5), Days = new TimeSpanOfDays(row.Number(6), row.Number(7)),
-        Told = row.GetInt64(8), Place = row.Number(9), PlaceCountry = row.Words(10), PlaceIsCountry = row.Number(11) > 0, Parts = Part.Read(row.GetString(12)),
-        Text = row.Words(13), Detail = row.Words(14),
-        Killed = (int?)row.Number(15), Injured = (int?)row.Number(16), Topic = row.Words(17), Evidence = row.GetString(18), Rule = row.GetString(19), Words = "", Story = row.GetInt64(20),
+        Kind = (EventKind)row.GetInt64(1),
+        Local = row.GetString(2),
+        Type = row.GetString(3),
+        Status = row.GetString(4),
+        Time = row.Words(5),
+        Days = new TimeSpanOfDays(row.Number(6), row.Number(7)),
+        Told = row.GetInt64(8),
+        Place = row.Number(9),
+        PlaceCountry = row.Words(10),
+        PlaceIsCountry = row.Number(11) > 0,
+        Parts = Part.Read(row.GetString(12)),
+        Text = row.Words(13),
+        Detail = row.Words(14),
+        Killed = (int?)row.Number(15),
+        Injured = (int?)row.Number(16),
+        Topic = row.Words(17),
+        Evidence = row.GetString(18),
+        Rule = row.GetString(19),
+        Words = "",
+        Story = row.GetInt64(20),
         Report = row.GetInt64(21),
     };
 }

@@ -47,7 +47,16 @@ internal sealed class Profile
     /// <summary>A row of the columns.</summary>
     public static Profile Read(DbDataReader row) => new()
     {
-        Id = row.GetInt64(0), Key = row.GetString(1), Kind = (EntityKind)row.GetInt64(2), Name = row.GetString(3), Country = row.Words(4), Role = row.Words(5), Named = row.GetInt64(6) != 0,
-        Actor = row.GetInt64(7), Stories = row.GetInt64(8), FirstDay = row.Number(9), LastDay = row.Number(10),
+        Id = row.GetInt64(0),
+        Key = row.GetString(1),
+        Kind = (EntityKind)row.GetInt64(2),
+        Name = row.GetString(3),
+        Country = row.Words(4),
+        Role = row.Words(5),
+        Named = row.GetInt64(6) != 0,
+        Actor = row.GetInt64(7),
+        Stories = row.GetInt64(8),
+        FirstDay = row.Number(9),
+        LastDay = row.Number(10),
     };
 }

@@ -39,7 +39,14 @@ internal sealed class ProfileTable(Session session)
     {
         var profile = new Profile
         {
-            Id = _next.Profile++, Key = draft.Key, Kind = draft.Kind, Name = draft.Name, Country = draft.Country, Role = draft.Role, Named = draft.Named, Actor = NewActor(draft),
+            Id = _next.Profile++,
+            Key = draft.Key,
+            Kind = draft.Kind,
+            Name = draft.Name,
+            Country = draft.Country,
+            Role = draft.Role,
+            Named = draft.Named,
+            Actor = NewActor(draft),
         };
         session.Run(
             "INSERT INTO profile(id, key, kind, name, folded, country, role, named, actor_id, stories) VALUES (@id, @key, @kind, @name, @folded, @country, @role, @named, @actor, 0)",

@@ -102,12 +102,20 @@ internal static class BriefText
 
     private static string Verb(string status, string happened, string ongoing, string planned, string possible, string not) => status switch
     {
-        "happened" => happened, "ongoing" => ongoing, "planned" => planned, "possible" => possible, _ => not,
+        "happened" => happened,
+        "ongoing" => ongoing,
+        "planned" => planned,
+        "possible" => possible,
+        _ => not,
     };
 
     private static string Stance(string stance) => stance switch
     {
-        "conditions" => "sets conditions for", "uncommitted" => "is uncommitted on", "accuses" => "makes the accusation of", "threatens" => "threatens with", _ => stance,
+        "conditions" => "sets conditions for",
+        "uncommitted" => "is uncommitted on",
+        "accuses" => "makes the accusation of",
+        "threatens" => "threatens with",
+        _ => stance,
     };
 
     private static string Names(EventView e, string none, params string[] slots) => e.In(slots).ToList() switch

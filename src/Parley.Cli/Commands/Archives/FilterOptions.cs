@@ -80,7 +80,17 @@ internal sealed class FilterOptions
 
     private Filter Read(ParseResult call) => new()
     {
-        Actor = call.GetValue(_actor), With = call.GetValue(_with), Country = call.GetValue(_country), Place = call.GetValue(_place), Kind = call.GetValue(_kind), Type = call.GetValue(_type),
-        Status = call.GetValue(_status), Source = call.GetValue(_source), About = call.GetValue(_about), From = call.GetValue(_from), To = call.GetValue(_to), Limit = call.GetValue(_limit),
+        Actor = call.GetValue(_actor),
+        With = call.GetValue(_with),
+        Country = call.GetValue(_country),
+        Place = call.GetValue(_place),
+        Kind = call.GetValue(_kind),
+        Type = call.GetValue(_type),
+        Status = call.GetValue(_status),
+        Source = call.GetValue(_source),
+        About = call.GetValue(_about),
+        From = call.GetValue(_from),
+        To = call.GetValue(_to),
+        Limit = call.GetValue(_limit),
     };
 }
