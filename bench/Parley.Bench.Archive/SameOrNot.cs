@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using Parley.Archive;
 using Parley.Archive.Intake;
 using Parley.Archive.Knowledge;
-using Parley.Archive.Questions;
 using Parley.Exchange;
 using Parley.Reading;
 using Parley.Reading.Frames;
