@@ -1,4 +1,5 @@
 using Parley.Reading;
+using Parley.Reading.Judging;
 using Parley.Reading.Knowledge;
 
 namespace Parley.Cli;
@@ -15,6 +16,9 @@ public sealed record ParleyHome(string Root)
     /// <summary>The language model.</summary>
     public string Model => Path.Combine(Data, "models", "english.parley");
 
+    /// <summary>What decides which frames that fire are believed.</summary>
+    public string JudgeModel => Path.Combine(Data, "models", "judge.parley");
+
     /// <summary>Finds it.</summary>
     /// <exception cref="KnowledgeException">It is nowhere, or has no model.</exception>
     public static ParleyHome Find()
@@ -27,7 +31,12 @@ public sealed record ParleyHome(string Root)
     }
 
     /// <summary>A reader over Parley's own knowledge, with the frames of further folders laid over its own.</summary>
-    public StoryReader Reader(params IEnumerable<string> furtherFrames) => StoryReader.Load(Data, Reading.Frames.Codebook.Load(Codebook, furtherFrames), Model);
+    public StoryReader Reader(params IEnumerable<string> furtherFrames) =>
+        StoryReader.Load(Data, Reading.Frames.Codebook.Load(Codebook, furtherFrames), Model, JudgeFile.Load(JudgeModel));
+
+    /// <summary>A reader without a judge: for training one and for trying frames.</summary>
+    public StoryReader UnjudgedReader(params IEnumerable<string> furtherFrames) =>
+        StoryReader.Load(Data, Reading.Frames.Codebook.Load(Codebook, furtherFrames), Model);
 
     private static string? Above(string folder)
     {

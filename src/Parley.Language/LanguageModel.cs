@@ -25,6 +25,16 @@ public sealed class LanguageModel
 
     internal NameLayer Names => _names ?? throw new InvalidOperationException("the model was loaded without its name layer");
 
+    /// <summary>How many numbers a word vector has.</summary>
+    public const int VectorLength = NetworkShape.Vector;
+
+    /// <summary>The vector of a word, whatever its capitals; zeros for one that is not known.</summary>
+    public ReadOnlySpan<float> Vector(ReadOnlySpan<char> form)
+    {
+        var vectors = Network.Vocabulary.Vectors;
+        return vectors.Row(vectors.Find(WordFeatures.Of(form).Lower));
+    }
+
     /// <summary>Loads a model file, and the name layer that lies beside it (<c>english.names</c> beside <c>english.parley</c>).</summary>
     /// <param name="path">The file.</param>
     /// <param name="setting">Which of its two networks to use.</param>

@@ -3,6 +3,7 @@ using Parley.Reading.Actors;
 using Parley.Reading.Clauses;
 using Parley.Reading.Frames;
 using Parley.Reading.Items;
+using Parley.Reading.Judging;
 using Parley.Reading.Knowledge;
 using Parley.Reading.Places;
 using Parley.Reading.Speech;
@@ -24,10 +25,13 @@ public sealed class StoryReader : IDisposable
     private readonly Dictionary<string, Status> _modality;
     private readonly MentionFinder _mentions;
     private readonly ThreadLocal<Analyzer> _analyzer;
+    private readonly LanguageModel _language;
+    private readonly Judge? _judge;
 
-    private StoryReader(string data, Codebook codebook, string model)
+    private StoryReader(string data, Codebook codebook, string model, Judge? judge)
     {
         var language = LanguageModel.Load(model);
+        (_language, _judge) = (language, judge);
         _analyzer = new ThreadLocal<Analyzer>(() => new Analyzer(language));
         _knowledge = KnowledgeBase.Load(data);
         _codebook = codebook;
@@ -42,14 +46,21 @@ public sealed class StoryReader : IDisposable
     /// <param name="dataFolder">Lexicons, gazetteers and actors.</param>
     /// <param name="codebook">The frames.</param>
     /// <param name="modelFile">The trained language model.</param>
+    /// <param name="judge">Decides which frames that fired are believed; without it all are.</param>
     /// <exception cref="KnowledgeException">A file is missing or malformed.</exception>
-    public static StoryReader Load(string dataFolder, Codebook codebook, string modelFile) => new(dataFolder, codebook, modelFile);
+    public static StoryReader Load(string dataFolder, Codebook codebook, string modelFile, Judge? judge = null) => new(dataFolder, codebook, modelFile, judge);
 
     /// <summary>The frames in use.</summary>
     public Codebook Codebook => _codebook;
 
     /// <summary>The record of a story; empty lists where it tells of nothing.</summary>
-    public StoryRecord Read(Story story)
+    public StoryRecord Read(Story story) => Compose(Examine(story), _judge);
+
+    /// <summary>The record as it is when every frame that fires is believed: for trying frames.</summary>
+    public StoryRecord ReadUnjudged(Story story) => Compose(Examine(story), null);
+
+    /// <summary>Reads a story as far as rules go: language analysis, actors, speech, and the frames that fire.</summary>
+    public Examination Examine(Story story)
     {
         var document = _analyzer.Value!.Analyze(story.Text, story.BodyStart);
         var tree = new Tree(document);
@@ -60,18 +71,25 @@ public sealed class StoryReader : IDisposable
         var scene = new Scene(
             tree, cast, arguments, new StatusReader(tree, _modality, arguments), new PlaceFinder(tree, _knowledge),
             TimeFinder.Find(document, story.Published), new SpeakersByToken(document, utterances), _knowledge);
-        var maker = new ItemMaker(scene, said);
         var firings = new FrameMatcher(_codebook, tree, arguments, cast).All().ToList();
-        var drafts = firings.Where(f => !OnlySpokenOf(f, firings)).SelectMany(maker.Make);
-        return new RecordBuilder(story, document, cast).Build(Relevance.Keep(Merger.Merge(drafts)), said);
+        return new Examination(story, scene, said, firings, new FiringFeatures(scene, said, firings, _language));
+    }
+
+    /// <summary>Makes the record of an examined story: of the firings that a judge believes, or, without a judge, of all.</summary>
+    public StoryRecord Compose(Examination examined, Judge? judge)
+    {
+        var (scene, said) = (examined.Scene, examined.Said);
+        var maker = new ItemMaker(scene, said);
+        var firings = judge?.Choose(examined, _codebook.Added) ?? examined.Firings.Where(f => !OnlySpokenOf(f, examined.Firings));
+        return new RecordBuilder(examined.Story, scene.Tree.Document, scene.Cast).Build(Relevance.Keep(Merger.Merge(firings.SelectMany(maker.Make))), said);
     }
 
     /// <summary>
     /// An act that somebody only promises, demands, refuses or threatens is the object of that stand, not an action; one called right or wrong is done,
     /// and one that somebody will do is planned.
     /// </summary>
-    private static bool OnlySpokenOf(Firing firing, List<Firing> all) =>
-        firing.Frame.Makes.Kind == ItemKind.Action && all.Exists(other => other.Frame.Makes is { Kind: ItemKind.Position, Stance: not Stance.Accuses }
+    private static bool OnlySpokenOf(Firing firing, IReadOnlyList<Firing> all) =>
+        firing.Frame.Makes.Kind == ItemKind.Action && all.Any(other => other.Frame.Makes is { Kind: ItemKind.Position, Stance: not Stance.Accuses }
             && !other.Frame.Triggers.Any(t => t.Class == TriggerClass.Modal) && !(other.Frame.MaySpeak("holder") && other.Frame.Makes.Stance is Stance.Supports or Stance.Opposes)
             && other.Slots.TryGetValue("object", out var objects) && objects.Contains(firing.Trigger));
 

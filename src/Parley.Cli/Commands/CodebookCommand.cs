@@ -100,7 +100,7 @@ public static class CodebookCommand
         var command = new Command("test", "Read every example and counter-example and tell which do not do what they say.") { further };
         command.SetAction(call =>
         {
-            using var reader = ParleyHome.Find().Reader(Folders(call.GetValue(further)));
+            using var reader = ParleyHome.Find().UnjudgedReader(Folders(call.GetValue(further)));
             StoryRecord Read(string text) => reader.Read(StoryHead.Read("example", text, AnyDay));
             var failures = reader.Codebook.Frames.SelectMany(f => CodebookTrial.Failures(f, Read)).ToList();
             failures.ForEach(f => Say(f));

@@ -18,7 +18,7 @@ public static class UncoveredCommand
 
     private static int Run(string[] paths, IEnumerable<string> further)
     {
-        using var reader = ParleyHome.Find().Reader(further);
+        using var reader = ParleyHome.Find().UnjudgedReader(further);
         var (files, problems) = StoryFile.Find(paths);
         var read = files.Select(f => StoryFile.Read(f, null, null)).ToList();
         problems.AddRange(read.Where(r => r.Problem is not null).Select(r => r.Problem!));

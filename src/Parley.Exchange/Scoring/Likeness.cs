@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 namespace Parley.Exchange.Scoring;
 
 /// <summary>When two words, names, times, places or actors of two records count as the same.</summary>
-internal static partial class Likeness
+public static partial class Likeness
 {
     private static readonly HashSet<string> Stop = [.. "a an the of to in on at for by with and or 's s its his her their".Split(' ')];
 
@@ -29,27 +29,31 @@ internal static partial class Likeness
     /// <summary>Whether two entities are the same actor.</summary>
     public static bool Actor(JsonElement? gold, JsonElement? system)
     {
-        if (gold is not { } g || system is not { } s)
-        {
-            return false;
-        }
-
-        var (gk, sk) = (g.Field("kind").Word(), s.Field("kind").Word());
-        if (gk == "government" && sk == "government" && g.Field("country").Word() is { Length: > 0 } country && country == s.Field("country").Word())
-        {
-            return true;
-        }
-
-        var (gn, sn) = (Names(g), Names(s));
-        if (gn.Overlaps(sn))
-        {
-            return true;
-        }
-
-        return gk == "person" || sk == "person"
-            ? gn.Any(x => sn.Any(y => SameSurname(x.Split(' '), y.Split(' '))))
-            : gn.Any(x => sn.Any(y => Words(x, y) >= 0.75));
+        return gold is { } g && system is { } s && Actor(Known(g), Known(s));
     }
+
+    /// <summary>Whether two actors are the same, by kind, country and names.</summary>
+    public static bool Actor(KnownActor gold, KnownActor system)
+    {
+        if (gold.Kind == "government" && system.Kind == "government" && gold.Country is { Length: > 0 } country && country == system.Country)
+        {
+            return true;
+        }
+
+        return gold.Names.Overlaps(system.Names) || (gold.Kind == "person" || system.Kind == "person"
+            ? gold.Names.Any(x => system.Names.Any(y => SameSurname(x.Split(' '), y.Split(' '))))
+            : gold.Names.Any(x => system.Names.Any(y => Words(x, y) >= 0.75)));
+    }
+
+    /// <summary>What of an entity decides whether it is the same as another.</summary>
+    public static KnownActor Known(JsonElement entity) => Known(
+        entity.Field("kind").Word(), entity.Field("country").Word(), entity.Field("names").Items().Select(n => n.Word()).Prepend(entity.Field("name").Word()));
+
+    /// <summary>The same of an actor that is no JSON yet.</summary>
+    public static KnownActor Known(string? kind, string? country, IEnumerable<string?> names) => new(
+        kind, country,
+        names.Where(n => n is { Length: > 0 }).Select(Norm).Where(n => n.Length > 0)
+            .Select(n => n.StartsWith("the ", StringComparison.Ordinal) ? n[4..] : n).Where(n => n.Length > 0).ToHashSet(StringComparer.Ordinal));
 
     /// <summary>Whether two spans of time overlap by half of both.</summary>
     public static bool Time(string? a, string? b)
@@ -74,7 +78,8 @@ internal static partial class Likeness
 
     private static bool SameSurname(string[] a, string[] b) => a[^1] == b[^1] && (a.Length == 1 || b.Length == 1);
 
-    private static double Words(string x, string y)
+    /// <summary>F1 of the words of two texts, small words left out.</summary>
+    public static double Words(string x, string y)
     {
         var (a, b) = (Tokens(x), Tokens(y));
         if (a.Length == 0 && b.Length == 0)
@@ -100,12 +105,6 @@ internal static partial class Likeness
         JsonValueKind.Array => string.Join(' ', value.EnumerateArray().Select(v => v.GetString()).Where(v => v is { Length: > 0 })),
         _ => "",
     };
-
-    private static HashSet<string> Names(JsonElement entity) =>
-    [
-        .. entity.Field("names").Items().Select(n => n.Word()).Prepend(entity.Field("name").Word()).Where(n => n is { Length: > 0 })
-            .Select(Norm).Where(n => n.Length > 0).Select(n => n.StartsWith("the ", StringComparison.Ordinal) ? n[4..] : n).Where(n => n.Length > 0),
-    ];
 
     /// <summary>First and last day of an EDTF date or interval as numbers; null where it can't be read.</summary>
     private static (int First, int Last)? Interval(string? value)
@@ -146,14 +145,23 @@ internal static partial class Likeness
     private static partial Regex Day();
 }
 
+/// <summary>What of an actor decides whether it is the same as another.</summary>
+/// <param name="Kind">As records write it.</param>
+/// <param name="Country">ISO code.</param>
+/// <param name="Names">All names, normalised.</param>
+public sealed record KnownActor(string? Kind, string? Country, IReadOnlySet<string> Names);
+
 /// <summary>Fields of records as they come: what is missing counts as null.</summary>
-internal static class JsonFields
+public static class JsonFields
 {
+    /// <summary>A field; undefined where there is none.</summary>
     public static JsonElement Field(this JsonElement item, string name) =>
         item.ValueKind == JsonValueKind.Object && item.TryGetProperty(name, out var value) ? value : default;
 
+    /// <summary>A text; null where it is none.</summary>
     public static string? Word(this JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
+    /// <summary>The members of a list; none where it is no list.</summary>
     public static IEnumerable<JsonElement> Items(this JsonElement value) => value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : [];
 
     /// <summary>Whether there is anything: not null, no empty text, no empty list.</summary>
@@ -165,5 +173,6 @@ internal static class JsonFields
         _ => true,
     };
 
+    /// <summary>Whether two values are alike: both empty, or written alike.</summary>
     public static bool Same(this JsonElement a, JsonElement b) => a.IsFilled() == b.IsFilled() && (!a.IsFilled() || a.GetRawText() == b.GetRawText());
 }

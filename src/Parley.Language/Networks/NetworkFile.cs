@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Parley.Language.Model;
 
 namespace Parley.Language.Networks;
 
@@ -13,7 +14,7 @@ internal static class NetworkFile
         sections[name + ".weights"] = MemoryMarshal.AsBytes<Half>(network.Weights.Select(w => (Half)w).ToArray()).ToArray();
         for (var k = 0; k < network.Tables.Length; k++)
         {
-            sections[$"{name}.table{k}"] = Pack(network.Tables[k], shape.Width);
+            sections[$"{name}.table{k}"] = PackedRows.Pack(network.Tables[k], shape.Width);
         }
     }
 
@@ -35,7 +36,7 @@ internal static class NetworkFile
 
         for (var k = 0; k < network.Tables.Length; k++)
         {
-            Unpack(section($"{name}.table{k}"), shape[0], network.Tables[k]);
+            PackedRows.Unpack(section($"{name}.table{k}"), shape[0], network.Tables[k]);
         }
 
         return network;
@@ -45,7 +46,7 @@ internal static class NetworkFile
     public static void Write(Vocabulary vocabulary, IDictionary<string, byte[]> sections)
     {
         sections["vectors.words"] = MemoryMarshal.AsBytes<ulong>(vocabulary.Vectors.Words).ToArray();
-        sections["vectors.values"] = Pack(vocabulary.Vectors.Values[NetworkShape.Vector..], NetworkShape.Vector);
+        sections["vectors.values"] = PackedRows.Pack(vocabulary.Vectors.Values[NetworkShape.Vector..], NetworkShape.Vector);
         sections["names.words"] = MemoryMarshal.AsBytes<ulong>(vocabulary.NameWords.Words).ToArray();
         sections["names.classes"] = vocabulary.NameWords.Classes;
     }
@@ -55,49 +56,8 @@ internal static class NetworkFile
     {
         var words = MemoryMarshal.Cast<byte, ulong>(section("vectors.words")).ToArray();
         var values = new float[words.Length * NetworkShape.Vector];
-        Unpack(section("vectors.values"), NetworkShape.Vector, values);
+        PackedRows.Unpack(section("vectors.values"), NetworkShape.Vector, values);
         var names = MemoryMarshal.Cast<byte, ulong>(section("names.words")).ToArray();
         return new Vocabulary(new WordVectors(words, values), new NameWords(names, section("names.classes")));
-    }
-
-    /// <summary>First the scale of each row, then all cells, a byte each.</summary>
-    private static byte[] Pack(float[] values, int width)
-    {
-        var rows = values.Length / width;
-        var (scales, cells) = (new float[rows], new sbyte[values.Length]);
-        for (var r = 0; r < rows; r++)
-        {
-            var row = values.AsSpan(r * width, width);
-            foreach (var value in row)
-            {
-                scales[r] = Math.Max(scales[r], Math.Abs(value) / 127);
-            }
-
-            for (var i = 0; i < width && scales[r] > 0; i++)
-            {
-                cells[(r * width) + i] = (sbyte)Math.Clamp(MathF.Round(row[i] / scales[r]), -127, 127);
-            }
-        }
-
-        return [.. MemoryMarshal.AsBytes<float>(scales), .. MemoryMarshal.AsBytes<sbyte>(cells)];
-    }
-
-    private static void Unpack(byte[] packed, int width, float[] into)
-    {
-        var rows = into.Length / width;
-        if (packed.Length != (rows * sizeof(float)) + into.Length)
-        {
-            throw new InvalidDataException($"a table of the model has {packed.Length} bytes, expected {(rows * sizeof(float)) + into.Length}");
-        }
-
-        var scales = MemoryMarshal.Cast<byte, float>(packed.AsSpan(0, rows * sizeof(float)));
-        var cells = MemoryMarshal.Cast<byte, sbyte>(packed.AsSpan(rows * sizeof(float)));
-        for (var r = 0; r < rows; r++)
-        {
-            for (var i = r * width; i < (r + 1) * width && scales[r] > 0; i++)
-            {
-                into[i] = cells[i] * scales[r];
-            }
-        }
     }
 }

@@ -13,6 +13,15 @@ public sealed class Arguments(Tree tree, IReadOnlySet<string> lightVerbs)
     private readonly Subjects _subjects = new(tree);
     private readonly Predication _predication = new(tree, new Subjects(tree));
 
+    /// <summary>The arguments of a trigger of any part of speech.</summary>
+    public ILookup<string, int> Of(int trigger) => tree.Tokens[trigger].UPos switch
+    {
+        UPos.NOUN or UPos.PROPN => OfNoun(trigger),
+        UPos.AUX => OfModal(trigger),
+        UPos.ADP => OfPreposition(trigger),
+        _ => OfVerb(trigger),
+    };
+
     /// <summary>The arguments of a verb or predicate adjective.</summary>
     public ILookup<string, int> OfVerb(int verb) => Collect(found =>
     {

@@ -9,9 +9,9 @@ public sealed class Codebook
 {
     private readonly Dictionary<(TriggerClass, string), List<(Trigger, Frame)>> _byLemma = [];
 
-    private Codebook(IReadOnlyList<Frame> frames)
+    private Codebook(IReadOnlyList<Frame> frames, IReadOnlySet<string> added)
     {
-        Frames = frames;
+        (Frames, Added) = (frames, added);
         foreach (var frame in frames)
         {
             foreach (var trigger in frame.Triggers)
@@ -29,6 +29,9 @@ public sealed class Codebook
     /// <summary>All frames in file order.</summary>
     public IReadOnlyList<Frame> Frames { get; }
 
+    /// <summary>The names of the frames that come from further folders.</summary>
+    public IReadOnlySet<string> Added { get; }
+
     /// <summary>The triggers that begin with a lemma, and those that any word sets off.</summary>
     public IReadOnlyList<(Trigger Trigger, Frame Frame)> Of(TriggerClass kind, string lemma)
     {
@@ -44,13 +47,15 @@ public sealed class Codebook
     public static Codebook Load(string folder, params IEnumerable<string> further)
     {
         var frames = ReadFolder(folder);
+        var added = new HashSet<string>(StringComparer.Ordinal);
         foreach (var above in further.Select(ReadFolder))
         {
             var own = above.ToDictionary(f => f.Name, StringComparer.Ordinal);
+            added.UnionWith(own.Keys);
             frames = [.. frames.Select(f => own.Remove(f.Name, out var replaced) ? replaced : f), .. above.Where(f => own.ContainsKey(f.Name))];
         }
 
-        return new Codebook(frames);
+        return new Codebook(frames, added);
     }
 
     private static List<Frame> ReadFolder(string folder)

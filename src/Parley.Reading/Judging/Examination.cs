@@ -1,0 +1,13 @@
+using Parley.Reading.Frames;
+using Parley.Reading.Items;
+using Parley.Record;
+
+namespace Parley.Reading.Judging;
+
+/// <summary>A story read as far as rules go.</summary>
+/// <param name="Story">The story.</param>
+/// <param name="Scene">Everything found in it before items are made.</param>
+/// <param name="Said">Who says what.</param>
+/// <param name="Firings">The frames that fired.</param>
+/// <param name="Features">What the judge sees of these.</param>
+public sealed record Examination(Story Story, Scene Scene, IReadOnlyList<Said> Said, IReadOnlyList<Firing> Firings, FiringFeatures Features);

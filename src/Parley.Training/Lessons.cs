@@ -1,0 +1,67 @@
+using Parley.Exchange.Scoring;
+using Parley.Reading.Actors;
+using Parley.Reading.Frames;
+using Parley.Reading.Items;
+using Parley.Reading.Judging;
+using Parley.Record;
+
+namespace Parley.Training;
+
+/// <summary>What annotated stories teach the judge: for each frame that fired, whether the item it makes is one that was annotated.</summary>
+public static class Lessons
+{
+    private const double LeastWords = 0.3;
+    private const double LeastParticipants = 0.4;
+
+    /// <summary>The lessons of a story.</summary>
+    public static IEnumerable<Sample> Of(GoldStory story)
+    {
+        var (examined, features) = (story.Examined, new Features());
+        var maker = new ItemMaker(examined.Scene, examined.Said);
+        foreach (var firing in examined.Firings)
+        {
+            var dense = new float[FiringFeatures.Dense];
+            examined.Features.Of(firing, features, dense);
+            var answers = new sbyte[Judge.Kinds];
+            answers.AsSpan().Fill(-1);
+            answers[(int)firing.Frame.Makes.Kind] = (sbyte)(maker.Make(firing).Any(d => story.Items.Any(i => Holds(d, i))) ? 1 : 0);
+            yield return new Sample([.. features.All], dense, answers);
+        }
+    }
+
+    /// <summary>Whether a draft is the annotated item, by the measure with which records are scored.</summary>
+    private static bool Holds(Draft draft, GoldItem item)
+    {
+        if (FiringFeatures.Class(draft.Makes) != item.Tells || !draft.Sentences.Overlaps(item.Sentences))
+        {
+            return false;
+        }
+
+        switch (draft.Makes.Kind)
+        {
+            case ItemKind.Position:
+                return Shared(draft.All("holder"), item.Who) > 0 && Likeness.Words(item.What ?? "", draft.Words("object") ?? "") >= LeastWords;
+            case ItemKind.Meeting:
+                var participants = draft.All("participants");
+                return participants.Count + item.Who.Count == 0 || 2.0 * Shared(participants, item.Who) / (participants.Count + item.Who.Count) >= LeastParticipants;
+            case ItemKind.Action:
+                return draft.All("actors").Count + item.Who.Count == 0 || Shared(draft.All("actors"), item.Who) > 0;
+            default:
+                return true;
+        }
+    }
+
+    private static int Shared(IReadOnlyList<Actor> actors, IReadOnlyList<KnownActor> wanted)
+    {
+        var left = wanted.ToList();
+        return actors.Count(a => left.FindIndex(w => Likeness.Actor(w, Known(a))) is >= 0 and var at && Taken(left, at));
+    }
+
+    private static bool Taken(List<KnownActor> left, int at)
+    {
+        left.RemoveAt(at);
+        return true;
+    }
+
+    private static KnownActor Known(Actor actor) => Likeness.Known(Terms.Write(actor.Kind), actor.Country, actor.Names.Append(actor.Name));
+}

@@ -1,0 +1,67 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Parley.Exchange;
+using Parley.Exchange.Scoring;
+using Parley.Language;
+using Parley.Reading;
+
+namespace Parley.Training;
+
+/// <summary>
+/// Our own annotations of published stories, kept apart from their texts: a JSON object a line names the line of the news file, the day, the hash of
+/// <c>"date " + day + blank line + text</c>, and gives all words but names as UTF-16 offsets into that.
+/// </summary>
+public static class NewsStories
+{
+    /// <summary>The annotated stories whose texts the news file has; those that differ are left out and counted.</summary>
+    /// <param name="annotations">The annotations.</param>
+    /// <param name="news">Gzipped JSONL of stories with a text field.</param>
+    /// <param name="reader">Examines the stories.</param>
+    /// <param name="different">How many texts are not those that were annotated.</param>
+    public static List<GoldStory> Load(string annotations, string news, StoryReader reader, out int different)
+    {
+        var wanted = File.ReadLines(annotations).Select(l => JsonDocument.Parse(l)).ToDictionary(a => a.RootElement.Field("line").GetInt32());
+        var (stories, line) = (new List<GoldStory>(), 0);
+        different = 0;
+        using var lines = new StreamReader(new GZipStream(File.OpenRead(news), CompressionMode.Decompress), Encoding.UTF8);
+        for (; lines.ReadLine() is { } json; line++)
+        {
+            if (!wanted.TryGetValue(line, out var annotation))
+            {
+                continue;
+            }
+
+            using var story = JsonDocument.Parse(json);
+            var text = $"date {annotation.RootElement.Field("date").Word()}\n\n{story.RootElement.Field("text").Word()!.Trim()}\n";
+            if (!Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))).StartsWith(annotation.RootElement.Field("sha256").Word()!, StringComparison.Ordinal))
+            {
+                different++;
+                continue;
+            }
+
+            var examined = reader.Examine(StoryHead.Read($"news{line}", text, null));
+            stories.Add(new GoldStory($"news{line}", examined, [.. ItemsOf(annotation.RootElement, text, examined.Scene.Tree.Document)]));
+        }
+
+        foreach (var annotation in wanted.Values)
+        {
+            annotation.Dispose();
+        }
+
+        return stories;
+    }
+
+    private static IEnumerable<GoldItem> ItemsOf(JsonElement annotation, string text, Document document)
+    {
+        string Words(JsonElement span) => text[span[0].GetInt32()..span[1].GetInt32()];
+        var actors = annotation.Field("actors").Items().Select(a => Likeness.Known(
+            a.Field("kind").Word(), a.Field("country").Word(), [.. a.Field("names").Items().Select(n => n.Word()), .. a.Field("spans").Items().Select(Words)])).ToList();
+        return annotation.Field("items").Items().Select(i => new GoldItem(
+            i.Field("tells").Word()!,
+            i.Field("evidence").Items().SelectMany(e => GoldStory.Touched(document, e[0].GetInt32(), e[1].GetInt32())).ToHashSet(),
+            [.. i.Field("who").Items().Select(w => actors[w.GetInt32()])],
+            i.Field("what").IsFilled() ? Words(i.Field("what")) : null));
+    }
+}
