@@ -50,6 +50,11 @@ public static partial class StoryHead
         }
 
         var (dateline, dated, end) = ReadDateline(text, at, (published ?? found)?.Year);
+        if (dateline is null && Byline().Match(text, at) is { Success: true } byline && byline.Index == at && ReadDateline(text, at + byline.Length, (published ?? found)?.Year) is { Dateline: not null } below)
+        {
+            (dateline, dated, end) = below;
+        }
+
         return new Story(id, text, published ?? found ?? dated, dateline, title, end);
     }
 
@@ -105,6 +110,10 @@ public static partial class StoryHead
 
     [GeneratedRegex(@"\G(?<title>[^\r\n]{8,140}?[\p{L}\p{N}'’”""\)])[ \t]*(\r?\n){2,}(?=\S[^\r\n]{140,})", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex TitleLine();
+
+    // By Ann Doe / Riverton Herald: up to three short lines that are no sentences, before a dateline.
+    [GeneratedRegex(@"\G([^\r\n.!?]{2,60}[ \t]*(\r?\n){2,}){1,3}", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Byline();
 
     // PARIS (AP) —   KHARTOUM, Nov. 29 (Xinhua) --   BELFAST, Northern Ireland (AP)_   PARIS — (AP) —
     [GeneratedRegex(@"\G(?<place>\p{Lu}[\p{Lu}\p{M}'’.\- /]{2,40}(,\s*[\p{L}. ]{2,30})??)(,?\s*(?<date>(Jan|Feb|March|Mar|April|Apr|May|June|Jun|July|Jul|Aug|Sept|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}(,\s*\d{4})?))?\s*(—|--|-|–)?\s*\((?<agency>[\p{L} .\-/]{2,40})\)\s*(—|--|–|-|_|:)+\s*", RegexOptions.ExplicitCapture, 1000)]

@@ -65,14 +65,16 @@ public sealed class StoryReader : IDisposable
         var document = _analyzer.Value!.Analyze(story.Text, story.BodyStart);
         var tree = new Tree(document);
         var cast = new Cast(tree, _knowledge, _mentions.Find(tree, story.Published), story);
-        var utterances = _speech.Find(document);
-        var said = StatementMaker.Resolve(document, utterances, cast);
+        var utterances = _speech.Find(document, out var doubtful);
+        var times = TimeFinder.Find(document, story.Published);
+        var said = StatementMaker.Resolve(tree, utterances, cast, _knowledge, times);
         var arguments = new Arguments(tree, _lightVerbs);
         var scene = new Scene(
             tree, cast, arguments, new StatusReader(tree, _modality, arguments), new PlaceFinder(tree, _knowledge),
-            TimeFinder.Find(document, story.Published), new SpeakersByToken(document, utterances), _knowledge);
+            times, new SpeakersByToken(document, utterances), _knowledge);
         var firings = new FrameMatcher(_codebook, tree, arguments, cast).All().ToList();
-        return new Examination(story, scene, said, firings, new FiringFeatures(scene, said, firings, _language));
+        var sayings = StatementMaker.WithDoubtful(said, StatementMaker.Resolve(tree, doubtful, cast, _knowledge, times));
+        return new Examination(story, scene, said, firings, sayings, new FiringFeatures(scene, said, firings, _language), new SayingFeatures(scene, sayings, _language));
     }
 
     /// <summary>Makes the record of an examined story: of the firings that a judge believes, or, without a judge, of all.</summary>
@@ -81,7 +83,8 @@ public sealed class StoryReader : IDisposable
         var (scene, said) = (examined.Scene, examined.Said);
         var maker = new ItemMaker(scene, said);
         var firings = judge?.Choose(examined, _codebook.Added) ?? examined.Firings.Where(f => !OnlySpokenOf(f, examined.Firings));
-        return new RecordBuilder(examined.Story, scene.Tree.Document, scene.Cast).Build(Relevance.Keep(Merger.Merge(firings.SelectMany(maker.Make))), said);
+        var statements = judge?.Choose(examined) ?? [.. said.Where(s => s.Speaker is not null && !s.Utterance.Relays)];
+        return new RecordBuilder(examined.Story, scene.Tree.Document, scene.Cast).Build(Relevance.Keep(Merger.Merge(firings.SelectMany(maker.Make))), statements, said);
     }
 
     /// <summary>

@@ -45,12 +45,16 @@ public sealed record GoldStory(string Name, Examination Examined, IReadOnlyList<
 
         return
         [
+            .. record.Field("statements").Items().Select(i => Item(i, "statement", "speaker") with { What = Joined(i.Field("content")) }),
             .. record.Field("meetings").Items().Select(i => Item(i, "meeting", "participants")),
             .. record.Field("positions").Items().Select(i => Item(i, "position." + i.Field("stance").Word(), "holder", "object")),
             .. record.Field("incidents").Items().Select(i => Item(i, "incident." + i.Field("type").Word(), "attacker")),
             .. record.Field("actions").Items().Select(i => Item(i, "action." + i.Field("type").Word(), "actors", "object")),
         ];
     }
+
+    private static string? Joined(JsonElement content) =>
+        content.ValueKind == JsonValueKind.Array ? string.Join(' ', content.Items().Select(c => c.Word())) : content.Word();
 
     private static HashSet<int> SentencesOf(JsonElement item, Document document) =>
     [

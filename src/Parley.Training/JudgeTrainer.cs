@@ -20,14 +20,20 @@ public static class JudgeTrainer
         [ItemKind.Action] = -1.7f,
     };
 
+    private const float StatementThreshold = -0.6f;
+
     /// <summary>A judge.</summary>
     /// <param name="stories">What to learn from.</param>
     /// <param name="log">Told how much there is.</param>
     public static Judge Train(IEnumerable<GoldStory> stories, Action<string> log)
     {
-        var lessons = stories.SelectMany(Lessons.Of).ToList();
+        var annotated = stories.ToList();
+        var lessons = annotated.SelectMany(Lessons.Of).ToList();
         log($"{lessons.Count} frames that fired, {lessons.Count(l => l.Answers.Contains((sbyte)1))} rightly");
+        var sayings = annotated.SelectMany(Lessons.OfSayings).ToList();
+        log($"{sayings.Count} utterances, {sayings.Count(l => l.Answers.Contains((sbyte)1))} of them statements");
+        lessons.AddRange(sayings);
         return new Judge(
-            [.. Enumerable.Range(1, Voices).Select(v => NetTrainer.Train(lessons, new NetPlan(), v))], [.. Enum.GetValues<ItemKind>().Select(k => Thresholds[k])]);
+            [.. Enumerable.Range(1, Voices).Select(v => NetTrainer.Train(lessons, new NetPlan(), v))], [.. Enum.GetValues<ItemKind>().Select(k => Thresholds[k]), StatementThreshold]);
     }
 }

@@ -1,4 +1,5 @@
 using Parley.Exchange.Scoring;
+using Parley.Language;
 using Parley.Reading.Actors;
 using Parley.Reading.Frames;
 using Parley.Reading.Items;
@@ -11,6 +12,7 @@ namespace Parley.Training;
 public static class Lessons
 {
     private const double LeastWords = 0.3;
+    private const double LeastContent = 0.5;
     private const double LeastParticipants = 0.4;
 
     /// <summary>The lessons of a story.</summary>
@@ -22,12 +24,32 @@ public static class Lessons
         {
             var dense = new float[FiringFeatures.Dense];
             examined.Features.Of(firing, features, dense);
-            var answers = new sbyte[Judge.Kinds];
+            var answers = new sbyte[Judge.Questions];
             answers.AsSpan().Fill(-1);
             answers[(int)firing.Frame.Makes.Kind] = (sbyte)(maker.Make(firing).Any(d => story.Items.Any(i => Holds(d, i))) ? 1 : 0);
             yield return new Sample([.. features.All], dense, answers);
         }
     }
+
+    /// <summary>The lessons of a story about statements: for each utterance, whether it is an annotated statement of this speaker.</summary>
+    public static IEnumerable<Sample> OfSayings(GoldStory story)
+    {
+        var (examined, features) = (story.Examined, new Features());
+        for (var i = 0; i < examined.Sayings.Count; i++)
+        {
+            var dense = new float[FiringFeatures.Dense];
+            examined.SayingFeatures.Of(i, features, dense);
+            var answers = new sbyte[Judge.Questions];
+            answers.AsSpan().Fill(-1);
+            answers[Judge.IsStatement] = (sbyte)(story.Items.Any(g => Holds(examined.Sayings[i], g, examined.Scene.Tree.Document)) ? 1 : 0);
+            yield return new Sample([.. features.All], dense, answers);
+        }
+    }
+
+    private static bool Holds(Said said, GoldItem item, Document document) =>
+        item.Tells == "statement" && GoldStory.Touched(document, said.Utterance.Evidence.Start, said.Utterance.Evidence.End).Any(item.Sentences.Contains)
+        && said.Speakers.Any(s => item.Who.Any(w => Likeness.Actor(w, Known(s))))
+        && Likeness.Words(item.What ?? "", string.Join(' ', said.Utterance.Content.Select(document.Quote))) >= LeastContent;
 
     /// <summary>Whether a draft is the annotated item, by the measure with which records are scored.</summary>
     private static bool Holds(Draft draft, GoldItem item)

@@ -11,7 +11,8 @@ namespace Parley.Training;
 
 /// <summary>
 /// Our own annotations of published stories, kept apart from their texts: a JSON object a line names the line of the news file, the day, the hash of
-/// <c>"date " + day + blank line + text</c>, and gives all words but names as UTF-16 offsets into that.
+/// <c>"date " + day + blank line + text</c>, where the text may be only the first <c>length</c> UTF-16 units of the story, and gives all words but
+/// names as UTF-16 offsets into that.
 /// </summary>
 public static class NewsStories
 {
@@ -34,7 +35,9 @@ public static class NewsStories
             }
 
             using var story = JsonDocument.Parse(json);
-            var text = $"date {annotation.RootElement.Field("date").Word()}\n\n{story.RootElement.Field("text").Word()!.Trim()}\n";
+            var whole = story.RootElement.Field("text").Word()!.Trim();
+            var length = annotation.RootElement.TryGetProperty("length", out var cut) ? Math.Min(cut.GetInt32(), whole.Length) : whole.Length;
+            var text = $"date {annotation.RootElement.Field("date").Word()}\n\n{whole[..length]}\n";
             if (!Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))).StartsWith(annotation.RootElement.Field("sha256").Word()!, StringComparison.Ordinal))
             {
                 different++;
@@ -62,6 +65,6 @@ public static class NewsStories
             i.Field("tells").Word()!,
             i.Field("evidence").Items().SelectMany(e => GoldStory.Touched(document, e[0].GetInt32(), e[1].GetInt32())).ToHashSet(),
             [.. i.Field("who").Items().Select(w => actors[w.GetInt32()])],
-            i.Field("what").IsFilled() ? Words(i.Field("what")) : null));
+            i.Field("what").IsFilled() ? Words(i.Field("what")) : i.Field("content").IsFilled() ? string.Join(' ', i.Field("content").Items().Select(Words)) : null));
     }
 }

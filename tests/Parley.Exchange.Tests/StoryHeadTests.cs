@@ -10,6 +10,7 @@ public class StoryHeadTests
     [InlineData("date 2016-11-29 MOSCOW, Nov 29 (Reuters) - Talks began.", "2016-11-29", "Moscow", "Reuters", "Talks began.")]
     [InlineData("(CNN) -- Talks began.", null, null, "CNN", "Talks began.")]
     [InlineData("WASHINGTON — Talks began.", null, "Washington", null, "Talks began.")]
+    [InlineData("Ann Wilson\n\nRiverton Herald\n\nTOKYO — Talks began.", null, "Tokyo", null, "Talks began.")]
     [InlineData("Talks began.", null, null, null, "Talks began.")]
     [InlineData("Date: 17 April 2025\nTitle: Peace at last\n\nTalks began.", "2025-04-17", null, null, "Talks began.")]
     [InlineData("Published: April 17, 2025\n\nTalks began.", "2025-04-17", null, null, "Talks began.")]

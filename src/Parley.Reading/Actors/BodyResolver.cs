@@ -11,9 +11,14 @@ internal sealed class BodyResolver(Roster roster, Func<int, Actor?> at)
     /// <summary>The government of a country's name, nationality, capital or seat, of "his government", of "the government".</summary>
     public Actor? Government(Mention mention)
     {
-        var country = mention.Country ?? OwnersCountry(mention) ?? (mention.Owner < 0 && !mention.International ? roster.Home : null);
+        var country = mention.Country ?? OwnersCountry(mention) ?? Administration(mention) ?? (mention.Owner < 0 && !mention.International ? roster.Home : null);
         return country is not null ? roster.Government(country) : mention.Form == MentionForm.Nominal ? Nominal(mention) : null;
     }
+
+    /// <summary>"The administration" with nothing else is what Americans call their government, where a story speaks of it at all.</summary>
+    private string? Administration(Mention mention) =>
+        mention is { Owner: < 0, Bare: true, Definite: true } && roster.Tree.Tokens[mention.Head].Lemma == "administration"
+            && roster.Actors.Exists(a => a is { Kind: EntityKind.Government, Country: "USA" }) ? "USA" : null;
 
     /// <summary>A body met before under this name, its acronym or a part of it, else a new one.</summary>
     public Actor Named(Mention mention)

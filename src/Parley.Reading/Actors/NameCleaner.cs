@@ -56,7 +56,7 @@ internal sealed class NameCleaner(KnowledgeBase knowledge, Tree tree, string[] w
 
     private Name? Shape(Name name, HashSet<string> surnames)
     {
-        if (Trimmed(name) is not { } trimmed || Hyphenated(trimmed.First, trimmed.End) || IsCommonOrCountry(trimmed) || WithoutTitles(WithoutBody(trimmed), surnames) is not { } shaped)
+        if (Trimmed(name) is not { } trimmed || IsPartyTag(trimmed) || Hyphenated(trimmed.First, trimmed.End) || IsCommonOrCountry(trimmed) || WithoutTitles(WithoutBody(trimmed), surnames) is not { } shaped)
         {
             return null;
         }
@@ -156,6 +156,13 @@ internal sealed class NameCleaner(KnowledgeBase knowledge, Tree tree, string[] w
 
         var common = knowledge.Collectives.Longest(words, at, end) is { } noun && noun.End == end;
         return common && (at > first ? !inBody : end - first <= 2) ? null : new Name(first, end, type);
+    }
+
+    /// <summary>"Sen. Ann Doe, | R-Texas": party and state of an American politician.</summary>
+    private bool IsPartyTag(Name name)
+    {
+        var form = tree.Document.Form(name.First);
+        return form is ['R' or 'D' or 'I', '-' or '–', ..] || (form is ['R' or 'D' or 'I'] && name.First + 1 < words.Length && tree.Document.Form(name.First + 1) is "-" or "–");
     }
 
     /// <summary>"Riverton Herald": what ends like a newspaper's or station's name is no place.</summary>

@@ -155,6 +155,7 @@ internal sealed class PersonResolver(Roster roster, Func<int, Actor?> at)
         var home = country ?? roster.Home;
         var near = roster.Back(mention.Head, NearSentences);
         return fitting.Where(a => Offices.IsHighest(office) && a.Country == home && (a.Named || a.LastSeen >= near)).OrderBy(a => a.Named ? 1 : 0).MaxBy(a => a.LastSeen)
+            ?? fitting.Where(a => !a.Named && office.Class == "official" && a.LastSeen >= roster.Back(mention.Head, FarthestForetelling) && a.Offices.Exists(o => o.Words.Contains(office.Words[^1], StringComparer.Ordinal))).MaxBy(a => a.LastSeen)
             ?? fitting.MaxBy(a => a.LastSeen);
     }
 

@@ -12,9 +12,11 @@ public sealed class RecordBuilder(Story story, Document document, Cast cast)
     private readonly Dictionary<Actor, string> _ids = [];
 
     /// <summary>The record of the story.</summary>
-    public StoryRecord Build(IReadOnlyList<Draft> drafts, IReadOnlyList<Said> said)
+    /// <param name="drafts">The items but for statements.</param>
+    /// <param name="spoken">The statements.</param>
+    /// <param name="said">All that is said, in which the parent of an utterance is found.</param>
+    public StoryRecord Build(IReadOnlyList<Draft> drafts, IReadOnlyList<Said> spoken, IReadOnlyList<Said> said)
     {
-        var spoken = said.Where(s => s.Speaker is not null && !s.Utterance.Relays).ToList();
         NumberActors(drafts, spoken);
         return new StoryRecord(
             story,
@@ -33,10 +35,11 @@ public sealed class RecordBuilder(Story story, Document document, Cast cast)
 
     private static IEnumerable<Draft> Of(IEnumerable<Draft> drafts, ItemKind kind) => drafts.Where(d => d.Makes.Kind == kind);
 
-    private void NumberActors(IReadOnlyList<Draft> drafts, List<Said> spoken)
+    private void NumberActors(IReadOnlyList<Draft> drafts, IReadOnlyList<Said> spoken)
     {
         var used = drafts.SelectMany(d => d.Actors.Values.SelectMany(a => a).Append(d.Attribution))
             .Concat(spoken.SelectMany(s => s.Speakers.Append(s.Addressee))).OfType<Actor>().ToHashSet();
+        used.UnionWith(used.Select(a => a.Affiliation).OfType<Actor>().Where(a => a.Kind != EntityKind.Government).ToList());
         foreach (var actor in cast.Actors.Where(used.Contains))
         {
             _ids.Add(actor, $"e{_ids.Count + 1}");

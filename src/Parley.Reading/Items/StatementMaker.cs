@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using Parley.Language;
 using Parley.Reading.Actors;
+using Parley.Reading.Clauses;
+using Parley.Reading.Knowledge;
 using Parley.Reading.Speech;
-using Parley.Record;
+using Parley.Reading.Time;
 
 namespace Parley.Reading.Items;
 
@@ -20,24 +22,13 @@ public sealed record Said(Utterance Utterance, Actor? Speaker, Actor? Addressee,
 /// <summary>Gives utterances their speakers, and lets <c>I</c> and <c>we</c> inside them stand for the speaker.</summary>
 public static class StatementMaker
 {
-    private static readonly HashSet<string> Papers = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "statement", "letter", "communique", "communiqué", "message", "release", "tweet", "post", "announcement", "declaration", "note", "notice",
-    };
-
-    private static readonly HashSet<string> Documents = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "report", "document", "study", "poll", "survey", "video", "media", "newspaper", "account", "dispatch", "article", "paper", "statement", "letter",
-        "resolution", "transcript", "memo", "cable", "data", "figure", "footage", "recording", "editorial", "bulletin", "draft", "agreement", "text", "law",
-    };
-
     /// <summary>The utterances with their speakers, in text order; index for index those given.</summary>
-    public static IReadOnlyList<Said> Resolve(Document document, IReadOnlyList<Utterance> utterances, Cast cast)
+    public static IReadOnlyList<Said> Resolve(Tree tree, IReadOnlyList<Utterance> utterances, Cast cast, KnowledgeBase knowledge, IReadOnlyList<TimeExpression> times)
     {
-        var said = new List<Said>();
+        var (said, document, speakers) = (new List<Said>(), tree.Document, new SpeakerFinder(tree, cast, knowledge, times));
         foreach (var utterance in utterances)
         {
-            var speaker = GoesOn(document, utterance, said) ?? cast.Of(Named(document, utterance)) ?? cast.Of(utterance.SourceHead) ?? OfPaper(document, utterance, said) ?? Unnamed(document, utterance, cast);
+            var speaker = speakers.Of(utterance, said);
             said.Add(new Said(utterance, speaker, cast.Of(utterance.AddresseeHead), Beside(document, utterance, speaker, cast)));
             if (speaker is not null)
             {
@@ -47,6 +38,13 @@ public static class StatementMaker
 
         return said;
     }
+
+    /// <summary>All that is said or may be, in text order; what has no speaker or only takes up what another said is left out.</summary>
+    public static IReadOnlyList<Said> WithDoubtful(IReadOnlyList<Said> said, IReadOnlyList<Said> doubtful) =>
+    [
+        .. said.Concat(doubtful).Where(s => s.Speaker is not null && !s.Utterance.Relays)
+            .OrderBy(s => s.Utterance.Evidence.Start).ThenBy(s => s.Utterance.CueToken),
+    ];
 
     /// <summary>The others of a source that names several.</summary>
     private static ImmutableArray<Actor> Beside(Document document, Utterance utterance, Actor? speaker, Cast cast)
@@ -61,66 +59,6 @@ public static class StatementMaker
         }
 
         return beside.ToImmutable();
-    }
-
-    /// <summary>"He said" goes on with the person who spoke in the sentence before, "it said" with the body; somebody named only in what is said is no speaker.</summary>
-    private static Actor? GoesOn(Document document, Utterance utterance, List<Said> said)
-    {
-        var pronoun = utterance.SourceHead >= 0 && document.Tokens[utterance.SourceHead] is { UPos: UPos.PRON, Lemma: var lemma } ? lemma.ToLowerInvariant() : "";
-        if (said.Count == 0 || said[^1].Speaker is not { } last || !(pronoun is "he" or "she" ? last.Kind == EntityKind.Person
-            : pronoun == "it" && last.Kind is not (EntityKind.Person or EntityKind.Group)))
-        {
-            return null;
-        }
-
-        var between = document.Sentences.Count(s => s.Span.Start >= said[^1].Utterance.Evidence.End && s.Span.End <= utterance.Evidence.Start);
-        return between <= 1 ? last : null;
-    }
-
-    /// <summary>Last word of the name in a source such as "Foreign Minister of Jordan Ayman Safadi" or "Ayman Safadi, the minister"; −1 where the name is of somebody else.</summary>
-    private static int Named(Document document, Utterance utterance)
-    {
-        foreach (var name in document.Names)
-        {
-            var (start, end) = (document.Tokens[name.First].Span.Start, document.Tokens[name.End - 1].Span.End);
-            if (name.Type != NameType.Person || start < utterance.Source.Start || end > utterance.Source.End)
-            {
-                continue;
-            }
-
-            var titled = end >= utterance.Source.End - 1 && name.First > 0 && document.Tokens[name.First - 1].UPos is UPos.NOUN or UPos.PROPN or UPos.PUNCT;
-            var leads = start == utterance.Source.Start && (end == utterance.Source.End || document.Form(Math.Min(name.End, document.Tokens.Length - 1)) is ",");
-            if (titled || leads)
-            {
-                return name.End - 1;
-            }
-        }
-
-        return -1;
-    }
-
-    /// <summary>A statement or letter speaks for the one who gave it out: the last speaker before it.</summary>
-    private static Actor? OfPaper(Document document, Utterance utterance, List<Said> said) =>
-        utterance.SourceHead >= 0 && Papers.Contains(document.Tokens[utterance.SourceHead].Lemma) && said.Count > 0 ? said[^1].Speaker : null;
-
-    private static Actor? Unnamed(Document document, Utterance utterance, Cast cast)
-    {
-        var head = utterance.SourceHead;
-        if (head < 0 || utterance.Source.Length == 0 || !(document.Tokens[head].UPos == UPos.PROPN || Documents.Contains(document.Tokens[head].Lemma)))
-        {
-            return null;
-        }
-
-        var plural = document.Tokens[head].XPos is "NNS" or "NNPS";
-        var kind = document.Names.Where(n => n.First <= head && head < n.End).Select(n => (NameType?)n.Type).FirstOrDefault() switch
-        {
-            NameType.Person => EntityKind.Person,
-            NameType.Organization => EntityKind.Organization,
-            _ => document.Tokens[head].UPos == UPos.PROPN ? EntityKind.Person : plural ? EntityKind.Group : EntityKind.Organization,
-        };
-        var name = document.Names.Where(n => n.First <= head && head < n.End && n.Type == NameType.Person).Select(n => (Name?)n).FirstOrDefault();
-        var words = name is { } n ? new TextSpan(document.Tokens[n.First].Span.Start, document.Tokens[n.End - 1].Span.End) : utterance.Source;
-        return cast.Describe(head, kind, document.Quote(words));
     }
 
     private static void BindFirstPerson(Document document, ImmutableArray<TextSpan> content, Actor speaker, Cast cast)

@@ -1,4 +1,5 @@
 using Parley.Reading.Frames;
+using Parley.Reading.Items;
 
 namespace Parley.Reading.Judging;
 
@@ -6,12 +7,15 @@ namespace Parley.Reading.Judging;
 /// Decides, by small networks learned from annotated stories, which frames that fired are believed. Networks that were trained alike but for chance
 /// are asked, and their log odds averaged. Immutable; one serves any number of threads.
 /// </summary>
-/// <param name="Nets">The networks; an answer a kind of item.</param>
-/// <param name="Thresholds">For each kind of item the log odds from which a firing is believed.</param>
+/// <param name="Nets">The networks; an answer a kind of item that frames make, and one for statements.</param>
+/// <param name="Thresholds">For each answer the log odds from which it is a yes.</param>
 public sealed record Judge(IReadOnlyList<FeatureNet> Nets, IReadOnlyList<float> Thresholds)
 {
-    /// <summary>How many kinds of item there are, and so answers.</summary>
-    public static int Kinds { get; } = Enum.GetValues<ItemKind>().Length;
+    /// <summary>How many answers there are: one for each kind of item that frames make, and one for statements.</summary>
+    public static int Questions { get; } = Enum.GetValues<ItemKind>().Length + 1;
+
+    /// <summary>The question whether an utterance is a statement of the record.</summary>
+    public static int IsStatement => Questions - 1;
 
     /// <summary>The firings that are believed, in text order; of several of one kind on a trigger the likeliest.</summary>
     /// <param name="examined">The story.</param>
@@ -32,6 +36,22 @@ public sealed record Judge(IReadOnlyList<FeatureNet> Nets, IReadOnlyList<float> 
         }
 
         return believed.OrderBy(b => b.Key).Select(b => b.Value.Firing);
+    }
+
+    /// <summary>The sayings that are believed to be statements of the record, in text order.</summary>
+    public IReadOnlyList<Said> Choose(Examination examined)
+    {
+        var (features, dense, believed) = (new Features(), new float[FiringFeatures.Dense], new List<Said>());
+        for (var i = 0; i < examined.Sayings.Count; i++)
+        {
+            examined.SayingFeatures.Of(i, features, dense);
+            if (Ask(features, dense, IsStatement) >= Thresholds[IsStatement])
+            {
+                believed.Add(examined.Sayings[i]);
+            }
+        }
+
+        return believed;
     }
 
     private float Ask(Features features, ReadOnlySpan<float> dense, int kind)

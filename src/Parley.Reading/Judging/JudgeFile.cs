@@ -42,7 +42,7 @@ public static class JudgeFile
         byte[] Section(string name) => sections.TryGetValue(name, out var bytes) ? bytes : throw new InvalidDataException($"{path}: section '{name}' of a judge is missing");
         var shape = MemoryMarshal.Cast<byte, int>(Section("shape"));
         var features = MemoryMarshal.Cast<byte, ulong>(Section("features")).ToArray();
-        if (shape.Length != 4 || shape[1] != FiringFeatures.Dense || shape[3] != Judge.Kinds)
+        if (shape.Length != 4 || shape[1] != FiringFeatures.Dense || shape[3] != Judge.Questions)
         {
             throw new InvalidDataException($"{path}: the judge is one of another version; 'parley train judge' makes a new one");
         }

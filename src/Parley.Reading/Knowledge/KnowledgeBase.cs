@@ -48,6 +48,9 @@ public sealed class KnowledgeBase
     /// <summary>Last words of the names of media: "Herald".</summary>
     public IReadOnlySet<string> MediaWords { get; private set; } = FrozenSet<string>.Empty;
 
+    /// <summary>Documents that speak ("statement"), and for whom.</summary>
+    public IReadOnlyDictionary<string, DocumentOrigin> DocumentWords { get; private set; } = FrozenDictionary<string, DocumentOrigin>.Empty;
+
     /// <summary>Verbs of saying, by their base form.</summary>
     public IReadOnlySet<string> SayingVerbs { get; private set; } = FrozenSet<string>.Empty;
 
@@ -201,6 +204,8 @@ public sealed class KnowledgeBase
         BareActors = WordSet(folder, "bare-actors.txt");
         ForceWords = WordSet(folder, "force-words.txt");
         MediaWords = WordSet(folder, "media-words.txt");
+        DocumentWords = DataTable.Read(Path.Combine(folder, "documents.tsv")).ToFrozenDictionary(
+            r => r["word"], r => r["speaks_for"] switch { "giver" => DocumentOrigin.Giver, "maker" => DocumentOrigin.Maker, _ => DocumentOrigin.Itself }, StringComparer.Ordinal);
         SayingVerbs = DataTable.Read(Path.Combine(folder, "speech-cues.tsv")).Select(r => r["lemma"]).ToHashSet(StringComparer.Ordinal);
         foreach (var weapon in DataTable.ReadWords(Path.Combine(folder, "weapons.txt")))
         {

@@ -34,6 +34,19 @@ public sealed record RoleWord(string Class, string Gender)
     public bool IsRank => Class is "military_rank" or "honorific" or "religious";
 }
 
+/// <summary>For whom a document speaks.</summary>
+public enum DocumentOrigin
+{
+    /// <summary>For nobody but the owner it names.</summary>
+    Itself,
+
+    /// <summary>For the one who gave it out: a statement, a letter.</summary>
+    Giver,
+
+    /// <summary>For the body that made it: a report, a poll.</summary>
+    Maker,
+}
+
 /// <summary>The sorts of known things.</summary>
 public enum KnownKind
 {

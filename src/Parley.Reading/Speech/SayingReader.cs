@@ -14,18 +14,19 @@ internal sealed class SayingReader(SpeechText text, CueLexicon cues)
 
     private Tree Tree => text.Tree;
 
-    /// <summary>The utterance of an attribution; null where its cue is none of saying, or nothing is said.</summary>
+    /// <summary>The utterance of an attribution, doubtful where its cue is none of saying; null inside quotation marks, or where nothing is said.</summary>
     public Utterance? Read(Attributed attribution)
     {
         var cue = attribution.Cue;
-        if (cues.Of(Tree.Tokens[cue].Lemma.ToLowerInvariant()) is not { } kind || text.Quotes.At(cue) >= 0 || _sources.Unsaid(cue))
+        if (text.Quotes.At(cue) >= 0)
         {
             return null;
         }
 
+        var kind = cues.Of(Tree.Tokens[cue].Lemma.ToLowerInvariant());
         var content = AfterColon(cue) is { First: >= 0 } below ? [below] : attribution.Content.Select(p => WithQuotation(BehindTarget(cue, p))).ToList();
-        var utterance = Make(text, Sourced(attribution) with { Content = Apart(content) }, _sources.Addressee(cue, kind));
-        return utterance is not null && IsSaid(kind, utterance, content) ? utterance : null;
+        var utterance = Make(text, Sourced(attribution) with { Content = Apart(content) }, kind is null ? -1 : _sources.Addressee(cue, kind));
+        return utterance is null ? null : utterance with { Doubtful = kind is null || _sources.Unsaid(cue) || !IsSaid(kind, utterance, content) };
     }
 
     private bool IsSaid(Cue kind, Utterance utterance, List<(int First, int End)> content) => utterance.Quoted || kind.Frame switch
@@ -43,7 +44,9 @@ internal sealed class SayingReader(SpeechText text, CueLexicon cues)
         var quoting = Tree.Lower(Math.Max(0, cue - 1)) == "as" ? Tree.Tokens[cue].Head : cue;
         var quoted = quoting >= 0 && SourceOfSaying.Quotes(Tree, quoting) ? Tree.Child(quoting, Relation.Obj, Relation.NsubjPass) : -1;
         var relative = head >= 0 && Tree.Tokens[head].UPos == UPos.PRON && Tree.Lower(head) is "who" or "which" or "that";
-        var source = quoted >= 0 ? quoted : (head < 0 || relative) && Tree.IsVerb(cue) ? _sources.Of(sentence, cue) : -1;
+        var told = head > cue && cues.Of(Tree.Tokens[cue].Lemma.ToLowerInvariant())?.Addressee == "object" && Tree.Child(cue, Relation.Obj, Relation.Iobj) == head
+            && Tree.Child(cue, Relation.Nsubj) is >= 0 and var teller ? teller : -1;
+        var source = quoted >= 0 ? quoted : told >= 0 ? told : (head < 0 || relative) && Tree.IsVerb(cue) ? _sources.Of(sentence, cue) : -1;
         return source < 0 ? attribution : attribution with { SourceHead = source, Source = _sources.Words(source, cue) };
     }
 

@@ -36,14 +36,18 @@ public sealed class SpeechFinder
     }
 
     /// <summary>The utterances of a document in text order: what is said, written, told.</summary>
-    public IReadOnlyList<Utterance> Find(Document document)
+    public IReadOnlyList<Utterance> Find(Document document) => Find(document, out _);
+
+    /// <summary>The utterances of a document in text order, and apart from them those whose cue is none of saying by the table.</summary>
+    public IReadOnlyList<Utterance> Find(Document document, out IReadOnlyList<Utterance> doubtful)
     {
         var text = new SpeechText(document);
         var reader = new SayingReader(text, _cues);
         var found = new List<Utterance>();
-        foreach (var attribution in _attributions.Find(text))
+        var read = _attributions.Find(text).Select(reader.Read).OfType<Utterance>().ToList();
+        foreach (var utterance in read.Where(u => !u.Doubtful))
         {
-            if (reader.Read(attribution) is { } utterance && !found.Exists(f => SameContent(f, utterance)) && !JoinsEarlier(text.Tree, found, utterance))
+            if (!found.Exists(f => SameContent(f, utterance)) && !JoinsEarlier(text.Tree, found, utterance))
             {
                 found.Add(utterance);
             }
@@ -55,6 +59,7 @@ public sealed class SpeechFinder
             found[i] = found[i] with { Parent = Reporter(document, found, i) };
         }
 
+        doubtful = [.. read.Where(u => u.Doubtful && !found.Exists(f => SameContent(f, u)))];
         return [.. found.Select((u, i) => u with { Relays = found.Exists(inner => inner.Parent == i && TakesUp(inner, u)) })];
     }
 

@@ -16,7 +16,11 @@ namespace Parley.Reading.Speech;
 /// <param name="Relays">Whether all it says is what another said: "The talks failed, the minister said, Reuters reported".</param>
 public sealed record Utterance(
     int CueToken, int SourceHead, TextSpan Source, ImmutableArray<TextSpan> Content, bool Quoted, int AddresseeHead,
-    TextSpan Evidence, SpeechKind Kind, int Parent, bool Relays);
+    TextSpan Evidence, SpeechKind Kind, int Parent, bool Relays)
+{
+    /// <summary>Whether the table of cues would not take it for a saying; a judge may.</summary>
+    public bool Doubtful { get; init; }
+}
 
 /// <summary>How said words are given.</summary>
 public enum SpeechKind

@@ -1,5 +1,4 @@
 using Parley.Exchange;
-using Parley.Reading.Frames;
 using Parley.Reading.Judging;
 using Parley.Reading.Knowledge;
 
@@ -64,5 +63,5 @@ public class JudgeTests
 
     /// <summary>A judge whose answer is always nought.</summary>
     private static Judge Blank(float threshold) => new(
-        [new FeatureNet([], FeatureNet.RowsOf([]), FiringFeatures.Dense, 4, Judge.Kinds)], [.. Enumerable.Repeat(threshold, Enum.GetValues<ItemKind>().Length)]);
+        [new FeatureNet([], FeatureNet.RowsOf([]), FiringFeatures.Dense, 4, Judge.Questions)], [.. Enumerable.Repeat(threshold, Judge.Questions)]);
 }
