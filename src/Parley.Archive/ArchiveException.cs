@@ -26,6 +26,9 @@ public enum ArchiveFault
 
     /// <summary>There is no such story.</summary>
     NoSuchStory,
+
+    /// <summary>There is no such event.</summary>
+    NoSuchEvent,
 }
 
 /// <summary>Something about an archive that a user has to know.</summary>

@@ -19,7 +19,7 @@ public static class CommandLine
     public static RootCommand Root()
     {
         var root = Stories();
-        foreach (var command in (Command[])[AddCommand.Create(), .. QuestionCommands.Create(), .. ActorCommands.Create(), .. StoryCommands.Create(), .. KeepingCommands.Create()])
+        foreach (var command in (Command[])[AddCommand.Create(), .. QuestionCommands.Create(), .. ActorCommands.Create(), .. StoryCommands.Create(), .. KeepingCommands.Create(), ServeCommand.Create()])
         {
             root.Add(command);
         }
@@ -33,7 +33,8 @@ public static class CommandLine
         + "  parley read samples/paris-talks-2025-04-17.txt       the record of one story, to read\n"
         + "  parley read stories/ --format jsonl > records.jsonl  many stories, one record a line\n"
         + "  parley read - --published 2025-04-17 < story.txt     from standard input\n"
-        + "  parley add stories/ && parley timeline               many stories as one archive, and questions to it")
+        + "  parley add stories/ && parley timeline               many stories as one archive, and questions to it\n"
+        + "  parley serve                                         the archive in a browser")
     {
         ReadCommand.Create(), CodebookCommand.Create(), ParseCommand.Create(), TrainCommand.Create(), EvaluateCommand.Create(), ScoreCommand.Create(),
     };

@@ -13,6 +13,9 @@ public sealed record ParleyHome(string Root)
     /// <summary>The frames.</summary>
     public string Codebook => Path.Combine(Root, "codebook");
 
+    /// <summary>Stories of our own writing, to begin with.</summary>
+    public string Samples => Path.Combine(Root, "samples");
+
     /// <summary>The language model.</summary>
     public string Model => Path.Combine(Data, "models", "english.parley");
 

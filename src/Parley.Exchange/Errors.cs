@@ -22,6 +22,7 @@ public static class Problems
         "PAR001", "PAR002", "PAR003", "PAR004", "PAR005", "PAR006", "PAR007", "PAR008", "PAR009", "PAR010",
         "PAR011", "PAR012", "PAR013", "PAR014", "PAR015", "PAR016", "PAR017", "PAR018", "PAR019", "PAR020",
         "PAR040", "PAR041", "PAR042", "PAR043", "PAR044", "PAR045", "PAR046", "PAR047", "PAR048", "PAR049", "PAR050",
+        "PAR060", "PAR061", "PAR062", "PAR063", "PAR064", "PAR065", "PAR066", "PAR067",
     ];
 
     /// <summary>No such file or folder.</summary>
@@ -123,4 +124,29 @@ public static class Problems
 
     /// <summary>The doctor found something.</summary>
     public static Problem Unsound(string store, string what) => new("PAR050", store, what);
+
+    /// <summary>The workbench was told to listen beyond this machine.</summary>
+    public static Problem BeyondLoopback(string address) =>
+        new("PAR060", "--listen", $"'{address}' is no loopback address; without accounts the workbench listens on this machine only: 127.0.0.1 or ::1");
+
+    /// <summary>The workbench can't listen on a port.</summary>
+    public static Problem PortTaken(int port, string why) => new("PAR061", "--port", $"can't listen on {port}: {why}; name another with --port");
+
+    /// <summary>An address asks for what can't be.</summary>
+    public static Problem WrongAddress(string where, string why) => new("PAR062", where, why);
+
+    /// <summary>The workbench has no such page.</summary>
+    public static Problem NoSuchPage(string path) => new("PAR063", path, "the workbench has no such page, or takes no such call there");
+
+    /// <summary>A form was sent from elsewhere, or its page is too old.</summary>
+    public static Problem ForeignPost(string path) => new("PAR064", path, "this was not sent from a page of this workbench, or the page is older than the server; go back, load the page anew and send it again");
+
+    /// <summary>There is no such event.</summary>
+    public static Problem NoSuchEvent(string number, string why) => new("PAR065", number, why);
+
+    /// <summary>Something failed inside.</summary>
+    public static Problem PageFailed(string path, string what) => new("PAR066", path, $"something failed inside ({what}); the server's output says more; please report it");
+
+    /// <summary>The workbench was called by a name that is not this machine's.</summary>
+    public static Problem ForeignHost(string host) => new("PAR067", host, "is no name of this machine; expected localhost, 127.0.0.1 or [::1]");
 }

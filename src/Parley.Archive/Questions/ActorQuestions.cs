@@ -20,8 +20,8 @@ public sealed partial class StoryArchive
         var country = filter.Country is null ? null : asking.Knowledge.Names.Country(filter.Country) ?? filter.Country.ToUpperInvariant();
         var conditions = "named = 1 AND stories > 0" + (country is null ? "" : " AND country = @country") + (name is null ? "" : " AND (' ' || lower(name)) LIKE @start");
         return [.. asking.Connection.Query<ActorRow>(
-            $"SELECT id AS Id, name AS Name, kind AS Kind, country AS Country, stories AS Stories, first_day AS First, last_day AS Last FROM actor WHERE {conditions} ORDER BY stories DESC, id LIMIT @most",
-            new { country, start = $"% {name?.ToLowerInvariant()}%", most = filter.Limit }).Select(View)];
+            $"SELECT id AS Id, name AS Name, kind AS Kind, country AS Country, stories AS Stories, first_day AS First, last_day AS Last FROM actor WHERE {conditions} ORDER BY stories DESC, id LIMIT @most OFFSET @skip",
+            new { country, start = $"% {name?.ToLowerInvariant()}%", most = filter.Limit, skip = filter.Skip }).Select(View)];
     }
 
     /// <summary>All about one actor: names, offices over time, whom it met, where it stood, what it said and did.</summary>

@@ -60,10 +60,11 @@ internal sealed class EventQuery
     private bool ByFacet => _facets.Count > 0;
 
     /// <summary>The numbers of the events, the latest day first.</summary>
-    public List<long> Ids(int limit)
+    public List<long> Ids(int limit, int skip = 0)
     {
         _values.Add("most", limit);
-        return [.. _asking.Connection.Query<long>($"SELECT {(ByFacet ? "f.event_id" : "e.id")} {FromWhere()} ORDER BY {Order()} LIMIT @most", _values)];
+        _values.Add("skip", skip);
+        return [.. _asking.Connection.Query<long>($"SELECT {(ByFacet ? "f.event_id" : "e.id")} {FromWhere()} ORDER BY {Order()} LIMIT @most OFFSET @skip", _values)];
     }
 
     /// <summary>Any columns of the events, with what follows the conditions.</summary>

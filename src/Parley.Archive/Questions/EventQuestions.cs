@@ -88,7 +88,7 @@ public sealed partial class StoryArchive
         using var asking = Ask();
         var query = new EventQuery(asking, filter, kind, Today);
         var inSlot = slot is not null && filter.Actor is not null;
-        var found = asking.Events(query.Ids(inSlot ? filter.Limit * 2 : filter.Limit));
+        var found = asking.Events(query.Ids(inSlot ? filter.Limit * 2 : filter.Limit, filter.Skip));
         return inSlot ? [.. found.Where(e => e.Parts.Any(p => p.Slot == slot && p.Actor == query.Actors[0])).Take(filter.Limit)] : found;
     }
 

@@ -40,6 +40,9 @@ public sealed record Filter
 
     /// <summary>The most that is given.</summary>
     public int Limit { get; init; } = 50;
+
+    /// <summary>How many are passed over before, for pages of lists.</summary>
+    public int Skip { get; init; }
 }
 
 /// <summary>How a toll is split by time.</summary>

@@ -15,7 +15,8 @@ internal static class Migrator
     /// <exception cref="ArchiveException">The store is of a later Parley.</exception>
     public static void Run(IStore store, DbConnection connection, TimeProvider clock)
     {
-        if (connection.ExecuteScalar<long>(store.TableExists, new { name = "migration" }) > 0 && Version(connection) == Newest)
+        if (connection.ExecuteScalar<long>(store.TableExists, new { name = "migration" }) > 0 && Version(connection) == Newest
+            && connection.ExecuteScalar<long>("SELECT count(*) FROM migration") == Files(store.Migrations).Count)
         {
             return;
         }

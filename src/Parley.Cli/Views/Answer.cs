@@ -1,14 +1,9 @@
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Parley.Web.Tables;
 using Spectre.Console;
 
 namespace Parley.Cli.Views;
-
-/// <summary>A column of an answer.</summary>
-/// <param name="Title">Its head.</param>
-/// <param name="Value">Its cell of a row.</param>
-internal sealed record Column<T>(string Title, Func<T, string?> Value);
 
 /// <summary>Answers of the archive as a table to read, as JSON, or as CSV.</summary>
 internal static class Answer
@@ -26,12 +21,7 @@ internal static class Answer
                 WriteJson(rows);
                 break;
             case "csv":
-                Csv(columns.Select(c => c.Title));
-                foreach (var row in rows)
-                {
-                    Csv(columns.Select(c => c.Value(row)));
-                }
-
+                Sheet.Of(rows, columns).WriteCsv(Console.Out);
                 break;
             default:
                 Table(rows, columns);
@@ -80,17 +70,4 @@ internal static class Answer
 
         console.Write(table);
     }
-
-    private static void Csv(IEnumerable<string?> cells)
-    {
-        var line = new StringBuilder();
-        foreach (var cell in cells)
-        {
-            line.Append(line.Length > 0 ? "," : "").Append(Quoted(cell ?? ""));
-        }
-
-        Console.Out.Write(line.Append("\r\n"));
-    }
-
-    private static string Quoted(string cell) => $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using Parley.Archive.Identity;
 using Parley.Archive.Questions;
 using Parley.Cli.Views;
+using Parley.Web.Tables;
 
 namespace Parley.Cli.Commands.Archives;
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Parley.Cli.Views;
 using Parley.Exchange;
+using Parley.Web.Intake;
 
 namespace Parley.Cli.Commands.Archives;
 
@@ -65,7 +66,7 @@ internal static class KeepingCommands
             var further = CodebookCommand.Folders(call.GetValue(frames)).ToList();
             using var reader = home.Reader(further);
             var version = Versions.Of(home, further);
-            var counts = Bar.Show("Reading anew", archive.Unread(version), (progress, stop) => archive.Reread(version, s => AddCall.Read(reader, s), call.GetValue(jobs), progress, stop));
+            var counts = Bar.Show("Reading anew", archive.Unread(version), (progress, stop) => archive.Reread(version, s => StoryIntake.Read(reader, s), call.GetValue(jobs), progress, stop));
             Console.Error.WriteLine($"{counts.Added} read anew, {counts.Refused} left as they were");
             return counts.Refused > 0 ? CommandLine.Refused : 0;
         }));

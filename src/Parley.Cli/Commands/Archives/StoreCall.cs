@@ -40,6 +40,20 @@ internal static class StoreCall
         }
     }
 
+    /// <summary>Runs something that takes its time on an archive, made where it is not there.</summary>
+    public static async Task<int> RunAsync(string store, Func<StoryArchive, Task<int>> run)
+    {
+        try
+        {
+            using var archive = StoryArchive.Open(store, ArchiveKnowledge.Load(ParleyHome.Find().Data), TimeProvider.System);
+            return await run(archive);
+        }
+        catch (ArchiveException problem)
+        {
+            return Tell(problem);
+        }
+    }
+
     /// <summary>Tells of a problem with an archive; gives the exit code.</summary>
     public static int Tell(ArchiveException problem) => problem.Fault switch
     {
@@ -47,6 +61,7 @@ internal static class StoreCall
         ArchiveFault.NoSuchJudgement => CommandLine.Report(Problems.NoSuchJudgement(problem.Where, problem.Text), CommandLine.Refused),
         ArchiveFault.NothingToDo => CommandLine.Report(Problems.NothingToJudge(problem.Where, problem.Text), CommandLine.Refused),
         ArchiveFault.NoSuchStory => CommandLine.Report(Problems.NoSuchStory(problem.Where, problem.Text), CommandLine.Refused),
+        ArchiveFault.NoSuchEvent => CommandLine.Report(Problems.NoSuchEvent(problem.Where, problem.Text), CommandLine.Refused),
         ArchiveFault.Backup => CommandLine.Report(Problems.BadBackup(problem.Where, problem.Text), CommandLine.WrongCall),
         ArchiveFault.Knowledge => CommandLine.Report(Problems.Knowledge($"{problem.Where}: {problem.Text}"), CommandLine.WrongCall),
         _ => CommandLine.Report(Problems.ArchiveUnusable(problem.Where, problem.Text), CommandLine.WrongCall),

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Parley.Archive.Questions;
 using Parley.Cli.Views;
+using Parley.Web.Tables;
 
 namespace Parley.Cli.Commands.Archives;
 

@@ -1,11 +1,16 @@
 using Parley.Archive;
+using Parley.Archive.Questions;
 
-namespace Parley.Cli.Views;
+namespace Parley.Web.Tables;
 
 /// <summary>The brief as Markdown: sentences under headings, sources as notes.</summary>
-internal static class BriefMarkdown
+public static class BriefMarkdown
 {
-    public static int Write(BriefPage page, TextWriter writer)
+    /// <summary>Writes it; gives the exit code of a command.</summary>
+    /// <param name="page">The brief.</param>
+    /// <param name="writer">Where to.</param>
+    /// <param name="link">The address of a source, where the page can lead to it.</param>
+    public static int Write(BriefPage page, TextWriter writer, Func<SourceView, string>? link = null)
     {
         writer.WriteLine($"# Brief since {EventColumns.Iso(page.Since)}");
         foreach (var section in page.Sections)
@@ -26,7 +31,7 @@ internal static class BriefMarkdown
 
         for (var i = 0; i < page.Sources.Length; i++)
         {
-            writer.WriteLine($"[^{i + 1}]: {EventColumns.Source(page.Sources[i])}");
+            writer.WriteLine($"[^{i + 1}]: {EventColumns.Source(page.Sources[i])}{(link is null ? "" : $" [the words](<{link(page.Sources[i])}>)")}");
         }
 
         return 0;

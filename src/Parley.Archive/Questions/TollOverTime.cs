@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using Parley.Archive.Events;
+using Parley.Archive.Questions;
+
+namespace Parley.Archive;
+
+/// <summary>The toll of a month or year.</summary>
+public sealed record PeriodToll(string Period, long Incidents, Questions.Range Killed, Questions.Range Injured);
+
+/// <summary>The toll of a place.</summary>
+/// <param name="Place">Where.</param>
+/// <param name="Country">The state it lies in, by code; null where unknown.</param>
+/// <param name="Incidents">How many.</param>
+/// <param name="Killed">The sums of the lowest and of the highest figures.</param>
+/// <param name="Injured">The same of the wounded.</param>
+public sealed record PlaceToll(string Place, string? Country, long Incidents, Questions.Range Killed, Questions.Range Injured);
+
+/// <content>Tolls summed over all places, or over all time.</content>
+public sealed partial class StoryArchive
+{
+    private const string Sums =
+        "count(*) AS Incidents, CAST(sum(coalesce(e.killed_low, 0)) AS BIGINT) AS KilledLow, CAST(sum(coalesce(e.killed_high, 0)) AS BIGINT) AS KilledHigh, CAST(sum(coalesce(e.injured_low, 0)) AS BIGINT) AS InjuredLow, CAST(sum(coalesce(e.injured_high, 0)) AS BIGINT) AS InjuredHigh";
+
+    /// <summary>The toll by month or year, the earliest first.</summary>
+    public ImmutableArray<PeriodToll> TollOverTime(Filter filter, Period per)
+    {
+        using var asking = Ask();
+        var query = Deadly(asking, filter);
+        var period = per == Period.Year ? Year : Month;
+        return [.. query.Rows<SumRow>($"{period} AS Period, {Sums}", $"GROUP BY {period} ORDER BY {period}").Where(r => r.Period > 0).Select(r => new PeriodToll(
+            per == Period.Year ? $"{r.Period:D4}" : $"{r.Period / 100:D4}-{r.Period % 100:D2}", r.Incidents, new Questions.Range(r.KilledLow, r.KilledHigh), new Questions.Range(r.InjuredLow, r.InjuredHigh)))];
+    }
+
+    /// <summary>The toll by place, the highest first.</summary>
+    public ImmutableArray<PlaceToll> TollByPlace(Filter filter)
+    {
+        using var asking = Ask();
+        var query = Deadly(asking, filter);
+        query.And("e.place_id IS NOT NULL");
+        return [.. query.Rows<SumRow>(
+            $"(SELECT name FROM place WHERE id = e.place_id) AS Name, (SELECT country FROM place WHERE id = e.place_id) AS Country, {Sums}",
+            $"GROUP BY e.place_id ORDER BY sum(coalesce(e.killed_high, 0)) DESC, sum(coalesce(e.injured_high, 0)) DESC, count(*) DESC, e.place_id LIMIT {filter.Limit}")
+            .Select(r => new PlaceToll(r.Name, r.Country, r.Incidents, new Questions.Range(r.KilledLow, r.KilledHigh), new Questions.Range(r.InjuredLow, r.InjuredHigh)))];
+    }
+
+    private EventQuery Deadly(Asking asking, Filter filter)
+    {
+        var query = new EventQuery(asking, filter, EventKind.Incident, Today);
+        if (filter.Status is null)
+        {
+            query.And("e.status IN ('happened', 'ongoing')");
+        }
+
+        query.And("(e.killed_high > 0 OR e.injured_high > 0)");
+        return query;
+    }
+
+    private sealed class SumRow
+    {
+        public string Name { get; init; } = "";
+
+        public string? Country { get; init; }
+
+        public long Period { get; init; }
+
+        public long Incidents { get; init; }
+
+        public long KilledLow { get; init; }
+
+        public long KilledHigh { get; init; }
+
+        public long InjuredLow { get; init; }
+
+        public long InjuredHigh { get; init; }
+    }
+}

@@ -1,0 +1,49 @@
+// Hover and keys; every page works without it.
+'use strict';
+(() => {
+  const rows = [...document.querySelectorAll('[data-row]')];
+  let at = -1;
+
+  const go = (step) => {
+    if (rows.length === 0) return;
+    rows[at]?.classList.remove('at');
+    at = Math.min(rows.length - 1, Math.max(0, at + step));
+    rows[at].classList.add('at');
+    rows[at].scrollIntoView({ block: 'nearest' });
+  };
+
+  document.addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches('input, select, textarea')) return;
+    if (event.key === '/') {
+      event.preventDefault();
+      document.querySelector('header input[type=search]').focus();
+    } else if (event.key === 'j') go(1);
+    else if (event.key === 'k') go(-1);
+    else if (event.key === 'Enter' && at >= 0 && event.target === document.body) rows[at].querySelector('a')?.click();
+    else if (event.key === 'Escape') document.querySelector('.legend a')?.click();
+  });
+
+  // The words of an item and its line in the record light up together.
+  const light = (ids, on) => {
+    for (const run of document.querySelectorAll('[data-items]')) {
+      if (run.dataset.items.split(' ').some((id) => ids.includes(id))) run.classList.toggle('hot', on);
+    }
+    for (const id of ids) document.querySelector(`[data-item="${id}"]`)?.classList.toggle('hot', on);
+  };
+  for (const thing of document.querySelectorAll('[data-item], [data-items]')) {
+    const ids = (thing.dataset.item ?? thing.dataset.items).split(' ');
+    thing.addEventListener('mouseenter', () => light(ids, true));
+    thing.addEventListener('mouseleave', () => light(ids, false));
+  }
+  document.querySelector('.run.lit')?.scrollIntoView({ block: 'center' });
+
+  // A condition left empty stays out of the address.
+  for (const form of document.querySelectorAll('form:not([method=post])')) {
+    form.addEventListener('submit', () => {
+      for (const field of form.elements) if (field.name && field.value === '') field.disabled = true;
+    });
+  }
+  window.addEventListener('pageshow', () => {
+    for (const field of document.querySelectorAll('form :disabled')) field.disabled = false;
+  });
+})();
