@@ -10,6 +10,9 @@ public class PageTests
         "/", "/stories", "/stories?q=ceasefire&source=AP", "/timeline", "/timeline?lanes=actor", "/meetings", "/positions", "/statements", "/incidents", "/actors", "/actors/1", "/brief", "/brief?since=2006-01-01", "/events/1", "/refusals", "/nowhere",
         "STORY", "STORY&item=m1", "STANDS");
 
+    // Looked at by axe on narrow screens and in the dark too; the others share their parts.
+    private static readonly string[] Twice = ["/", "/stories", "/timeline", "/meetings", "/positions", "/incidents", "/actors/1", "/brief", "STORY&item=m1"];
+
     private static async Task<string> Full(string page)
     {
         var bench = await TestBench.Samples;
@@ -29,8 +32,12 @@ public class PageTests
             page.Console += (_, message) => faults.Add(message.Text);
             await page.GotoAsync(await Full(path));
             await Shoot(page, path, width);
-            var violations = (await page.RunAxe()).Violations;
-            violations.Select(v => $"{v.Id}: {v.Nodes[0].Html}").ShouldBeEmpty($"{path} at {width}");
+            if (width > 390 || Twice.Contains(path))
+            {
+                var violations = (await page.RunAxe()).Violations;
+                violations.Select(v => $"{v.Id}: {v.Nodes[0].Html}").ShouldBeEmpty($"{path} at {width}");
+            }
+
             (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBe(0, $"{path} at {width} is wider than the screen");
             strangers.ShouldBeEmpty();
             faults.Where(f => !f.Contains("404", StringComparison.Ordinal)).ShouldBeEmpty(path);

@@ -44,7 +44,7 @@ public sealed partial class StoryArchive
         var names = asking.Names(rows.Select(r => r.Holder));
         var named = NamedAmong(asking, names.Values.Select(n => n.Actor));
         var stands = rows.Select(r => (r.Row, names[r.Holder].Actor)).Where(r => named.Contains(r.Actor) && (query.Actors.Count == 0 || query.Actors.Contains(r.Actor))).ToList();
-        var across = stands.GroupBy(s => s.Row.Topic).OrderByDescending(g => g.Select(s => s.Actor).Distinct().Count()).ThenByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Take(topics).Select(g => g.Key).ToHashSet(StringComparer.Ordinal);
+        var across = stands.GroupBy(s => s.Row.Topic, StringComparer.Ordinal).OrderByDescending(g => g.Select(s => s.Actor).Distinct().Count()).ThenByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Take(topics).Select(g => g.Key).ToHashSet(StringComparer.Ordinal);
         var down = stands.Where(s => across.Contains(s.Row.Topic)).GroupBy(s => s.Actor).OrderByDescending(g => g.Select(s => s.Row.Topic).Distinct(StringComparer.Ordinal).Count()).ThenByDescending(g => g.Count()).ThenBy(g => g.Key).Take(holders).Select(g => g.Key).ToList();
         var called = names.Values.DistinctBy(n => n.Actor).ToDictionary(n => n.Actor, n => n.Name);
         var cells = stands.Where(s => down.Contains(s.Actor) && across.Contains(s.Row.Topic)).GroupBy(s => (s.Actor, s.Row.Topic)).Select(g => Cell(g.Key.Actor, g.Key.Topic, [.. g.Select(s => s.Row)]));

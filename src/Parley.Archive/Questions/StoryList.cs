@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Dapper;
 using Parley.Archive.Events;
-using Parley.Archive.Knowledge;
 using Parley.Archive.Questions;
 
 namespace Parley.Archive;
@@ -121,7 +120,7 @@ public sealed partial class StoryArchive
     {
         var dated = days.Where(d => d.Day > 0).Select(d => (Day: Clock.Day(d.Day!.Value), d.Count)).ToList();
         var byMonth = dated.Select(d => d.Day.Year).Distinct().Count() == 1;
-        return [.. dated.GroupBy(d => byMonth ? $"{d.Day.Year:D4}-{d.Day.Month:D2}" : $"{d.Day.Year:D4}").OrderByDescending(g => g.Key, StringComparer.Ordinal)
+        return [.. dated.GroupBy(d => byMonth ? $"{d.Day.Year:D4}-{d.Day.Month:D2}" : $"{d.Day.Year:D4}", StringComparer.Ordinal).OrderByDescending(g => g.Key, StringComparer.Ordinal)
             .Select(g => new FacetCount(g.Key, g.Key, g.Sum(d => d.Count)))];
     }
 

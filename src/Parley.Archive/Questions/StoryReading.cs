@@ -80,7 +80,7 @@ public sealed partial class StoryArchive
         var names = asking.Names(parts.SelectMany(p => p).Select(p => p.Profile));
         return [.. rows.Zip(parts, (r, p) => new ToldItem(
             r.Local, ((EventKind)r.Kind).ToString().ToLowerInvariant(), r.Type, r.Status, r.Time, r.Place, [.. p.Select(x => new PartView(x.Slot, names[x.Profile].Actor, names[x.Profile].Name)).Distinct()],
-            r.Text, r.Detail is null ? new Dictionary<string, string>() : JsonSerializer.Deserialize<Dictionary<string, string>>(r.Detail)!, r.Killed, r.Injured, r.Topic,
+            r.Text, r.Detail is null ? new Dictionary<string, string>(StringComparer.Ordinal) : JsonSerializer.Deserialize<Dictionary<string, string>>(r.Detail)!, r.Killed, r.Injured, r.Topic,
             [.. ItemTable.Spans(r.Evidence).Select(s => new EvidenceSpan(s.Start, s.End))], r.Rule, r.Event, r.Reports ?? 1))];
     }
 

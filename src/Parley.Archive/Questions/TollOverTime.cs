@@ -26,8 +26,9 @@ public sealed partial class StoryArchive
     {
         using var asking = Ask();
         var query = Deadly(asking, filter);
+        query.And("e.day > 0");
         var period = per == Period.Year ? Year : Month;
-        return [.. query.Rows<SumRow>($"{period} AS Period, {Sums}", $"GROUP BY {period} ORDER BY {period}").Where(r => r.Period > 0).Select(r => new PeriodToll(
+        return [.. query.Rows<SumRow>($"{period} AS Period, {Sums}", $"GROUP BY {period} ORDER BY {period}").Select(r => new PeriodToll(
             per == Period.Year ? $"{r.Period:D4}" : $"{r.Period / 100:D4}-{r.Period % 100:D2}", r.Incidents, new Questions.Range(r.KilledLow, r.KilledHigh), new Questions.Range(r.InjuredLow, r.InjuredHigh)))];
     }
 

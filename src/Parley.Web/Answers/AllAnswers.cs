@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Parley.Archive;
 using Parley.Archive.Events;
 using Parley.Archive.Questions;
 using Parley.Web.Hosting;
@@ -32,7 +31,7 @@ internal static class AllAnswers
         Stories(routes);
         Events(routes);
         Actors(routes);
-        routes.Answer<BriefModel, BriefPageView>("/brief", "What stories published since a day brought, each sentence with its sources", ["since", .. OfEvents.Except(["page", "limit", "from"])], Brief, BriefSheet);
+        routes.Answer<BriefModel, BriefPageView>("/brief", "What stories published since a day brought, each sentence with its sources", ["since", .. OfEvents.Except(["page", "limit", "from"], StringComparer.Ordinal)], Brief, BriefSheet);
     }
 
     private static void Stories(IEndpointRouteBuilder routes)

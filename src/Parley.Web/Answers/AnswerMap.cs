@@ -47,7 +47,7 @@ internal static class AnswerMap
         var stated = string.Create(CultureInfo.InvariantCulture, $"{place.Archive.Revision()} {asked.Today:O} {http.Request.Path}{http.Request.QueryString}");
         var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(stated)))[..20]}\"";
         http.Response.Headers.ETag = tag;
-        return http.Request.Headers.IfNoneMatch.Contains(tag) ? Results.StatusCode(StatusCodes.Status304NotModified) : answer(asked);
+        return http.Request.Headers.IfNoneMatch.Contains(tag, StringComparer.Ordinal) ? Results.StatusCode(StatusCodes.Status304NotModified) : answer(asked);
     }
 
     private static IResult Csv(Sheet sheet)

@@ -26,6 +26,8 @@ public sealed class TollDrawing
     private const int MostBars = 240;
     private const int LabelsAcross = 16;
 
+    private static readonly long[] Rounds = [1, 2, 4, 5, 10];
+
     /// <summary>Lays tolls out.</summary>
     public TollDrawing(IReadOnlyList<PeriodToll> tolls, bool byYear)
     {
@@ -65,6 +67,6 @@ public sealed class TollDrawing
     private static long Round(long most)
     {
         var size = (long)Math.Pow(10, Math.Floor(Math.Log10(most)));
-        return new[] { 1, 2, 4, 5, 10 }.Select(n => n * size).First(n => n >= most) is var rounded && rounded < 4 ? 4 : rounded;
+        return Rounds.Select(n => n * size).First(n => n >= most) is var rounded && rounded < 4 ? 4 : rounded;
     }
 }

@@ -25,6 +25,7 @@ public sealed class WorldDrawing
 
     private const double LeastDegrees = 14;
     private const int MostLabels = 14;
+    private const int LeastScale = 40;
     private const double LetterWidth = 6.6;
 
     private readonly double _west;
@@ -42,7 +43,7 @@ public sealed class WorldDrawing
         _scale = Math.Min(Width / (east - west), Height / (north - south));
         _west = ((west + east) / 2) - (Width / _scale / 2);
         _north = ((south + north) / 2) + (Height / _scale / 2);
-        var most = placed.Count == 0 ? 1 : Math.Max(1, placed.Max(p => p.Toll.Killed.High));
+        var most = placed.Count == 0 ? LeastScale : Math.Max(LeastScale, placed.Max(p => p.Toll.Killed.High));
         Places = Labelled([.. placed.OrderByDescending(p => p.Toll.Killed.High).Select(p => new MapPlace(p.Toll, X(p.At.Longitude), Y(p.At.Latitude), 3.5 + (25 * Math.Sqrt(p.Toll.Killed.High / (double)most)), null))]);
         var step = (Width / _scale) switch { > 150 => 30, > 60 => 20, > 30 => 10, _ => 5 };
         Meridians = [.. Lines(_west, _west + (Width / _scale), step).Where(d => Math.Abs(d) <= 180).Select(d => new GridLine(X(d), Degrees(d, "E", "W")))];
