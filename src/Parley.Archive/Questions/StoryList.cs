@@ -126,14 +126,14 @@ public sealed partial class StoryArchive
 
     private static ImmutableArray<FacetCount> Countries(Asking asking, List<long> stories) => [.. asking.Connection.Query<(string Country, long Count)>(
         $"""
-        SELECT p.country AS Country, count(DISTINCT m.story_id) AS Count FROM mention m JOIN profile p ON p.id = m.profile_id WHERE m.story_id IN {InList.Of(stories)} AND p.country IS NOT NULL
+        SELECT p.country AS Country, count(DISTINCT m.story_id) AS Count FROM mention m CROSS JOIN profile p WHERE p.id = m.profile_id AND m.story_id IN {InList.Of(stories)} AND p.country IS NOT NULL
         GROUP BY p.country ORDER BY count(DISTINCT m.story_id) DESC, p.country LIMIT {FacetsShown}
         """).Select(c => new FacetCount(c.Country, asking.Knowledge.Names.CountryName(c.Country), c.Count))];
 
     private static ImmutableArray<FacetCount> ActorsIn(Asking asking, List<long> stories) => [.. asking.Connection.Query<(long Id, string Name, long Count)>(
         $"""
-        SELECT a.id AS Id, a.name AS Name, count(DISTINCT m.story_id) AS Count FROM mention m JOIN profile p ON p.id = m.profile_id JOIN actor a ON a.id = p.actor_id
-        WHERE m.story_id IN {InList.Of(stories)} AND a.named = 1 GROUP BY a.id, a.name ORDER BY count(DISTINCT m.story_id) DESC, a.id LIMIT {FacetsShown}
+        SELECT a.id AS Id, a.name AS Name, count(DISTINCT m.story_id) AS Count FROM mention m CROSS JOIN profile p CROSS JOIN actor a
+        WHERE p.id = m.profile_id AND a.id = p.actor_id AND m.story_id IN {InList.Of(stories)} AND a.named = 1 GROUP BY a.id, a.name ORDER BY count(DISTINCT m.story_id) DESC, a.id LIMIT {FacetsShown}
         """).Select(a => new FacetCount($"#{a.Id}", a.Name, a.Count))];
 
     private sealed class LineRow
