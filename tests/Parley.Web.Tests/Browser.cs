@@ -5,6 +5,9 @@ namespace Parley.Web.Tests;
 /// <summary>Debian's Chromium, driven by Playwright; started once. Tests that need it are skipped where it is not installed.</summary>
 internal static class Browser
 {
+    // Machines that build may be busy.
+    private const float Patience = 120_000;
+
     private static readonly string[] Programs = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
     private static readonly Lazy<Task<IBrowser>> Started = new(async () =>
@@ -19,6 +22,9 @@ internal static class Browser
         Assert.SkipUnless(Programs.Any(File.Exists), "Chromium: not installed; 'apt-get install chromium' brings it");
         var browser = await Started.Value;
         var context = await browser.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = width, Height = height }, JavaScriptEnabled = scripts, ColorScheme = scheme });
+        context.SetDefaultTimeout(Patience);
+        context.SetDefaultNavigationTimeout(Patience);
+        Assertions.SetDefaultExpectTimeout(Patience);
         var strangers = new List<string>();
         context.Request += (_, request) =>
         {
