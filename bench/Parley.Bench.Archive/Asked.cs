@@ -8,12 +8,12 @@ namespace Parley.Bench.Archive;
 /// <summary>Asks each question many times, narrowed to what the archive holds, and tells the median, the 95th percentile and the longest.</summary>
 internal static class Asked
 {
-    public static int Run(string store, int rounds)
+    public static int Run(string store, int rounds, string? only)
     {
         var knowledge = ArchiveKnowledge.Load(Path.Combine(Environment.GetEnvironmentVariable("PARLEY_HOME") ?? ".", "data"));
         using var archive = StoryArchive.Open(store, knowledge, TimeProvider.System);
         var actors = archive.Actors(new Filter { Limit = 400 }, null);
-        var last = archive.Timeline(new Filter { Limit = 1 })[0].Day ?? new DateOnly(2025, 1, 1);
+        var last = archive.Said(new Filter { Limit = 1 })[0].Day ?? new DateOnly(2025, 1, 1);
         string[] topics = ["ceasefire", "sanctions", "elections", "refugees", "nuclear programme", "hospital", "bridge"];
         string[] words = ["ceasefire", "president", "\"prime minister\"", "grain OR wheat", "missile attack", "said", "parliament -election", "hostages"];
         string[] places = ["Baghdad", "London", "Washington", "Kabul", "Ukraine", "Gaza"];
@@ -48,19 +48,28 @@ internal static class Asked
             ("actor", i => archive.Actor($"#{Any(actors).Id}", new Filter())),
             ("actor, the ten most told of", i => archive.Actor($"#{actors[random.Next(10)].Id}", new Filter())),
         };
-        Console.WriteLine($"{"question",-30} {"median",8} {"p95",8} {"longest",8}  ms");
-        foreach (var (name, ask) in questions)
+        Console.WriteLine($"{"question",-30} {"median",8} {"p95",8} {"longest",8}  ms by the clock; p95 {"",4}of processor");
+        foreach (var (name, ask) in questions.Where(q => only is null || q.Name == only))
         {
             Enumerable.Range(0, 8).ToList().ForEach(ask);
-            var times = Enumerable.Range(0, rounds).Select(i =>
+            var times = Enumerable.Range(0, rounds).Select(i => Timed(() => ask(i))).ToList();
+            if (only is not null)
             {
-                var watch = Stopwatch.StartNew();
-                ask(i);
-                return watch.Elapsed.TotalMilliseconds;
-            }).Order().ToArray();
-            Console.WriteLine($"{name,-30} {times[rounds / 2],8:F1} {times[rounds * 95 / 100],8:F1} {times[^1],8:F1}");
+                times.ForEach(t => Console.WriteLine($"{t.Clock,8:F1} {t.Processor,8:F1}"));
+            }
+
+            double At(int percent, Func<(double Clock, double Processor), double> of) => times.Select(of).Order().ElementAt(Math.Min(rounds - 1, rounds * percent / 100));
+            Console.WriteLine($"{name,-30} {At(50, t => t.Clock),8:F1} {At(95, t => t.Clock),8:F1} {At(100, t => t.Clock),8:F1} {At(95, t => t.Processor),22:F1}");
         }
 
         return 0;
+    }
+
+    /// <summary>How long a question takes by the clock and of the processor; on a busy machine the second is the fairer.</summary>
+    private static (double Clock, double Processor) Timed(Action ask)
+    {
+        var (watch, before) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
+        ask();
+        return (watch.Elapsed.TotalMilliseconds, (Environment.CpuUsage.TotalTime - before).TotalMilliseconds);
     }
 }

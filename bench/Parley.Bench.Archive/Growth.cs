@@ -19,7 +19,7 @@ internal static partial class Growth
     private const int Step = 5000;
     private static readonly DateOnly First = new(2022, 1, 1);
 
-    public static int Run(string from, string to, int stories)
+    public static int Run(string from, string to, int stories, int first)
     {
         var knowledge = ArchiveKnowledge.Load(Path.Combine(Environment.GetEnvironmentVariable("PARLEY_HOME") ?? ".", "data"));
         using var source = StoryArchive.Open(from, knowledge, TimeProvider.System);
@@ -27,7 +27,7 @@ internal static partial class Growth
         Console.WriteLine($"{records.Count} real stories");
         using var archive = StoryArchive.Open(to, knowledge, TimeProvider.System);
         var made = new Dictionary<string, StoryRecord>(StringComparer.Ordinal);
-        for (var done = 0; done < stories; done += Step)
+        for (var done = first; done < stories; done += Step)
         {
             var random = new Random(done);
             var arrivals = Enumerable.Range(done, Math.Min(Step, stories - done)).Select(n =>

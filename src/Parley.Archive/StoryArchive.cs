@@ -34,6 +34,7 @@ public sealed partial class StoryArchive : IDisposable
         {
             using var connection = opened.Open();
             Migrator.Run(opened, connection, clock);
+            RenewIndex(opened, knowledge, clock);
         }
         catch (DbException problem)
         {

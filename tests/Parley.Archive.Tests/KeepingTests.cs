@@ -39,10 +39,12 @@ public class KeepingTests
         using (var connection = new SqliteConnection($"Data Source={store.Address}"))
         {
             connection.Open();
-            connection.Execute("UPDATE event SET killed_high = 99, items = items + 1 WHERE kind = 4; UPDATE item SET evidence = '0-9999' WHERE kind = 4; DELETE FROM event_facet WHERE facet = 1; UPDATE event SET reports = 7 WHERE items > 1");
+            connection.Execute("UPDATE event SET killed_high = 99, items = items + 1 WHERE kind = 4; UPDATE item SET evidence = '0-9999' WHERE kind = 4; DELETE FROM event_facet WHERE facet / 10 = 2; UPDATE event_facet SET value = value + 9999 WHERE facet / 10 = 1 AND sort > 400; UPDATE event SET reports = 7 WHERE items > 1");
         }
 
         archive.Check().Faults.ShouldContain(f => f.StartsWith("1 events have another number of items", StringComparison.Ordinal));
+        archive.Check().Faults.ShouldContain(f => f.EndsWith("are missing", StringComparison.Ordinal));
+        archive.Check().Faults.ShouldContain(f => f.Contains("index rows name an actor that is missing", StringComparison.Ordinal));
         archive.Check().Faults.ShouldContain(f => f.EndsWith("lies outside its story", StringComparison.Ordinal));
         archive.Check().Faults.ShouldContain(f => f.EndsWith("is not what its items make", StringComparison.Ordinal));
     }

@@ -41,9 +41,9 @@ internal sealed class Telling
         return this;
     }
 
-    public Telling Said(string who, string what)
+    public Telling Said(string who, string what, string? to = null)
     {
-        _statements.Add(new Statement($"s{_statements.Count + 1}", null, Evidence, Why, Id(who)!, [what], false, null));
+        _statements.Add(new Statement($"s{_statements.Count + 1}", null, Evidence, Why, Id(who)!, [what], false, Id(to)));
         return this;
     }
 

@@ -66,7 +66,8 @@ internal sealed class Event
 
     public long LastDay { get; set; }
 
-    public int SortCode => Sort.Of(Kind, Type);
+    /// <summary>Where its index rows stand within those of one value.</summary>
+    public Spot Spot => new(Day, Sort.Of(this));
 
     /// <summary>The event of its first item.</summary>
     public static Event Begin(ItemFacts item)
@@ -140,3 +141,6 @@ internal sealed class Event
 
     private static (long?, long?) Widen(long? low, long? high, int? figure) => figure is not { } number ? (low, high) : (Math.Min(low ?? number, number), Math.Max(high ?? number, number));
 }
+
+/// <summary>Where an event's index rows stand: the day, then the sort.</summary>
+internal readonly record struct Spot(long Day, int Sort);

@@ -9,6 +9,8 @@ internal sealed class EventScore(ArchiveKnowledge knowledge, Func<long, long> ac
     private const double SomeWords = 0.25;
     private const double HardlyAny = 0.08;
 
+    private (ItemFacts? Item, HashSet<long> Actors) _last = (null, []);
+
     /// <summary>The weight from which on a telling is of the event.</summary>
     public double Accept(EventKind kind) => knowledge.SameEvent[$"accept {kind.ToString().ToLowerInvariant()}"];
 
@@ -69,7 +71,12 @@ internal sealed class EventScore(ArchiveKnowledge knowledge, Func<long, long> ac
 
     private void Actors(ItemFacts item, Event known, Action<string?> add)
     {
-        var mine = item.Parts.Where(p => p.Slot != Part.Source).Select(p => actorOf(p.Profile)).ToHashSet();
+        if (!ReferenceEquals(_last.Item, item))
+        {
+            _last = (item, item.Parts.Where(p => p.Slot != Part.Source).Select(p => actorOf(p.Profile)).ToHashSet());
+        }
+
+        var mine = _last.Actors;
         var theirs = known.Parts.Where(p => p.Slot != Part.Source).Select(p => actorOf(p.Profile)).ToHashSet();
         if (mine.Count == 0 || theirs.Count == 0)
         {

@@ -45,7 +45,7 @@ internal sealed class EventWriter(Session session, ProfileTable profiles, EventT
             return;
         }
 
-        _facets.Delete(old, old.Day, _facets.Of(old));
+        _facets.Delete(old, old.Spot, _facets.Of(old));
         if (items.Count == 0)
         {
             events.Delete(old);
@@ -55,7 +55,7 @@ internal sealed class EventWriter(Session session, ProfileTable profiles, EventT
         var folded = Fold(items);
         folded.Id = id;
         events.Update(folded);
-        _facets.Insert(folded, folded.Day, _facets.Of(folded));
+        _facets.Insert(folded, folded.Spot, _facets.Of(folded));
     }
 
     /// <summary>The event that items make, in order.</summary>
@@ -73,43 +73,46 @@ internal sealed class EventWriter(Session session, ProfileTable profiles, EventT
     /// <summary>Lets profiles change their actors and brings the index rows of their events in line.</summary>
     public void Reindex(IReadOnlyList<Profile> moving, Action move)
     {
-        var touched = moving.Select(p => p.Actor).Distinct().SelectMany(a => session.Rows(
-            static r => r.GetInt64(0), "SELECT DISTINCT event_id FROM event_facet WHERE facet IN (1, 3) AND value = @actor", a)).Distinct().ToList();
+        var touched = moving.Select(p => p.Actor).Distinct().SelectMany(_facets.Naming).Distinct().ToList();
         var before = touched.ToDictionary(id => id, id => _facets.Of(events.Find(id)!));
         move();
         foreach (var id in touched)
         {
             var (e, after) = (events.Find(id)!, _facets.Of(events.Find(id)!));
-            _facets.Delete(e, e.Day, before[id].Except(after));
-            _facets.Insert(e, e.Day, after.Except(before[id]));
+            _facets.Delete(e, e.Spot, before[id].Except(after));
+            _facets.Insert(e, e.Spot, after.Except(before[id]));
         }
     }
 
     /// <summary>The index rows that an event should have.</summary>
     public HashSet<(Facet Facet, long Value)> Facets(Event e) => _facets.Of(e);
 
+    /// <summary>Makes the index rows of an event that has none.</summary>
+    public void Index(Event e) => _facets.Insert(e, e.Spot, _facets.Of(e));
+
     private Event Begin(ItemFacts item)
     {
         var begun = Event.Begin(item);
         events.Insert(begun);
-        _facets.Insert(begun, begun.Day, _facets.Of(begun));
+        Index(begun);
         return begun;
     }
 
     private Event Widen(Event known, ItemFacts item, bool newReport)
     {
         JoinDescribed(known, item);
-        var (day, before) = (known.Day, _facets.Of(known));
+        var (spot, before) = (known.Spot, _facets.Of(known));
         known.Join(item, newReport, SameActor);
         events.Update(known);
         var after = _facets.Of(known);
-        if (known.Day != day)
+        if (known.Spot != spot)
         {
-            _facets.Delete(known, day, before);
+            _facets.Delete(known, spot, before);
             before.Clear();
         }
 
-        _facets.Insert(known, known.Day, after.Except(before));
+        _facets.Delete(known, spot, before.Except(after));
+        _facets.Insert(known, known.Spot, after.Except(before));
         return known;
     }
 
@@ -140,16 +143,13 @@ internal sealed class EventWriter(Session session, ProfileTable profiles, EventT
             return [];
         }
 
-        var sorts = item.Kind == EventKind.Incident ? Sort.Range(item.Kind) : (item.SortCode, item.SortCode);
+        List<long> Near(Facet facet, long value) => _facets.Near(facet, item.Kind, value, (from, to), Sort.Among(item), MostCandidates);
         var actors = item.Parts.Where(p => p.Slot is not (Part.Source or "addressee" or "toward")).Select(p => profiles.Get(p.Profile)).DistinctBy(p => p.Actor).Take(4);
         var found = item.Kind == EventKind.Position && item.Topic is { } topic
-            ? actors.SelectMany(a => _facets.Near(Facet.HolderAndTopic, FacetTable.HolderAndTopic(a.Actor, topic), from, to, sorts, MostCandidates))
-            : actors.SelectMany(a => _facets.Near(Facet.Actor, a.Actor, from, to, sorts, MostCandidates));
+            ? actors.SelectMany(a => Near(Facet.HolderAndTopic, FacetTable.HolderAndTopic(a.Actor, topic))) : actors.SelectMany(a => Near(Facet.Actor, a.Actor));
         if (item.Place is { } place && item.Kind is EventKind.Incident or EventKind.Meeting or EventKind.Action)
         {
-            found = found.Concat(session.Rows(
-                static r => r.GetInt64(0), "SELECT id FROM event WHERE place_id = @place AND day BETWEEN @from AND @to AND kind = @kind ORDER BY day DESC, id DESC LIMIT @most",
-                place, from, to, (long)item.Kind, MostCandidates));
+            found = found.Concat(Near(Facet.Place, place));
         }
 
         return found;

@@ -101,23 +101,6 @@ internal sealed record ItemFacts
     public required long Story { get; init; }
 
     public required long Report { get; init; }
-
-    /// <summary>Kind and type as one number, the order of <see cref="Sort"/>.</summary>
-    public int SortCode => Sort.Of(Kind, Type);
-}
-
-/// <summary>Kind and type of an event as one number, so that an index holds both.</summary>
-internal static class Sort
-{
-    private static readonly Dictionary<string, int> Types = Enum.GetValues<Record.Stance>().Select(Record.Terms.Write)
-        .Concat(Enum.GetValues<Record.IncidentType>().Select(Record.Terms.Write)).Concat(Enum.GetValues<Record.ActionType>().Select(Record.Terms.Write))
-        .Select((t, i) => (t, i)).ToDictionary(p => p.t, p => p.i + 1, StringComparer.Ordinal);
-
-    /// <summary>The number of a kind and type.</summary>
-    public static int Of(EventKind kind, string type) => ((int)kind * 100) + Types.GetValueOrDefault(type);
-
-    /// <summary>The numbers of all types of a kind.</summary>
-    public static (int Low, int High) Range(EventKind kind) => ((int)kind * 100, ((int)kind * 100) + 99);
 }
 
 /// <summary>The first and last day of a time as stories state it; either may be open or unknown.</summary>

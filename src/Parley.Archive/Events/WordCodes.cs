@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Parley.Archive.Events;
 
 /// <summary>Words of meaning as short codes, four characters each, so that how alike two tellings are can be seen without their texts.</summary>
@@ -18,20 +20,16 @@ internal static class WordCodes
             return 0;
         }
 
+        // A code of four characters is one number of eight bytes.
+        var mine = MemoryMarshal.Cast<char, ulong>(left);
+        var theirs = MemoryMarshal.Cast<char, ulong>(right);
         var shared = 0;
-        for (var i = 0; i < left.Length; i += Length)
+        foreach (var code in mine)
         {
-            for (var j = 0; j < right.Length; j += Length)
-            {
-                if (left.AsSpan(i, Length).SequenceEqual(right.AsSpan(j, Length)))
-                {
-                    shared++;
-                    break;
-                }
-            }
+            shared += theirs.Contains(code) ? 1 : 0;
         }
 
-        return 2.0 * shared * Length / (left.Length + right.Length);
+        return 2.0 * shared / (mine.Length + theirs.Length);
     }
 
     private static string Code(string stem)

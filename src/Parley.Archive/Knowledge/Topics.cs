@@ -69,6 +69,34 @@ public sealed class Topics
         return best.Topic;
     }
 
+    /// <summary>How alike two phrases are: shared words of meaning over the mean number of them (Dice); all words for one listed topic are one word.</summary>
+    public double Likeness(string? left, string? right)
+    {
+        var (mine, theirs) = (Tokens(left), Tokens(right));
+        return mine.Count == 0 || theirs.Count == 0 ? 0 : 2.0 * mine.Count(theirs.Contains) / (mine.Count + theirs.Count);
+    }
+
+    private HashSet<string> Tokens(string? text)
+    {
+        string[] stems = [.. Folded.Words(text ?? "").Select(Folded.Stem)];
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < stems.Length; i++)
+        {
+            var (words, topic, _) = _byFirst.GetValueOrDefault(stems[i], []).Where(p => stems.AsSpan(i).StartsWith(p.Words)).OrderByDescending(p => p.Words.Length).ThenBy(p => p.Order).FirstOrDefault();
+            if (topic is not null)
+            {
+                found.Add($"topic {topic}");
+                i += words.Length - 1;
+            }
+            else if (stems[i].Length > 1 && !_stop.Contains(stems[i]))
+            {
+                found.Add(stems[i]);
+            }
+        }
+
+        return found;
+    }
+
     /// <summary>The words that carry meaning, as stems.</summary>
     public IEnumerable<string> Content(string text) => Folded.Words(text).Where(w => w.Length > 1 && !_stop.Contains(w)).Select(Folded.Stem);
 }

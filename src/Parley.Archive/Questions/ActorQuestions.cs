@@ -36,7 +36,7 @@ public sealed partial class StoryArchive
         var profiles = Profiles(asking, id);
         return new Dossier(
             actor, profiles, [.. asking.Knowledge.Offices.Of(actor.Name).Select(t => new OfficeView(t.Role, t.Country ?? t.Body, t.From, t.To))],
-            Pairs(asking, new EventQuery(asking, narrowed, EventKind.Meeting, Today), ShownInDossier),
+            Pairs(asking, narrowed, ShownInDossier, Today),
             Meetings(narrowed), Positions(narrowed), Said(narrowed), [.. Timeline(narrowed with { Kind = EventKind.Action }).Reverse()], Judgements(asking, profiles));
     }
 

@@ -23,7 +23,8 @@ internal sealed class Asking(DbConnection connection, IStore store, ArchiveKnowl
     /// <summary>Events by number, in the order given.</summary>
     /// <param name="ids">The numbers.</param>
     /// <param name="sources">How many stories to show of each.</param>
-    public ImmutableArray<EventView> Events(IReadOnlyList<long> ids, int sources = 5)
+    /// <param name="quotes">Whether to fetch the words of each source; without them many events cost little.</param>
+    public ImmutableArray<EventView> Events(IReadOnlyList<long> ids, int sources = 5, bool quotes = true)
     {
         if (ids.Count == 0)
         {
@@ -31,7 +32,7 @@ internal sealed class Asking(DbConnection connection, IStore store, ArchiveKnowl
         }
 
         var rows = connection.Query<EventRow>($"SELECT {EventColumns} FROM event e WHERE e.id IN {InList.Of(ids)}").ToDictionary(r => r.Id);
-        var told = Sources(ids, sources);
+        var told = Sources(ids, sources, quotes);
         var parts = rows.Values.ToDictionary(r => r.Id, r => Part.Read(r.Parts));
         var names = Names(parts.Values.SelectMany(p => p).Select(p => p.Profile));
         var places = Lookup("SELECT id AS Id, name AS Name FROM place WHERE id IN", rows.Values.Select(r => r.Place).OfType<long>());
@@ -45,6 +46,9 @@ internal sealed class Asking(DbConnection connection, IStore store, ArchiveKnowl
         return ids.Length == 0 ? [] : connection.Query<NameRow>($"SELECT p.id AS Id, a.id AS Actor, a.name AS Name FROM profile p JOIN actor a ON a.id = p.actor_id WHERE p.id IN {InList.Of(ids)}")
             .ToDictionary(r => r.Id, r => (r.Actor, r.Name));
     }
+
+    /// <summary>The names of actors.</summary>
+    public Dictionary<long, string> ActorNames(IEnumerable<long> actors) => Lookup("SELECT id AS Id, name AS Name FROM actor WHERE id IN", actors);
 
     /// <summary>The name of a place.</summary>
     public string PlaceName(long id) => connection.ExecuteScalar<string>("SELECT name FROM place WHERE id = @id", new { id })!;
@@ -60,7 +64,7 @@ internal sealed class Asking(DbConnection connection, IStore store, ArchiveKnowl
         [.. parts.Select(p => new PartView(p.Slot, names[p.Profile].Actor, names[p.Profile].Name)).Distinct()],
         row.Text, row.Topic, Range.Of(row.KilledLow, row.KilledHigh), Range.Of(row.InjuredLow, row.InjuredHigh), row.Reports, [.. sources]);
 
-    private ILookup<long, SourceView> Sources(IReadOnlyList<long> ids, int most)
+    private ILookup<long, SourceView> Sources(IReadOnlyList<long> ids, int most, bool quotes)
     {
         var rows = connection.Query<ItemRow>(
             $"""
@@ -72,15 +76,15 @@ internal sealed class Asking(DbConnection connection, IStore store, ArchiveKnowl
         var stories = rows.Select(r => r.Story).Distinct().ToArray();
         var texts = stories.Length == 0 ? [] : connection.Query<StoryRow>(
             $"""
-            SELECT s.id AS Id, s.key AS Key, s.day AS Day, o.name AS Outlet, t.text AS Text FROM story s JOIN outlet o ON o.id = s.outlet_id JOIN story_text t ON t.story_id = s.id
-            WHERE s.id IN {InList.Of(stories)}
+            SELECT s.id AS Id, s.key AS Key, s.day AS Day, o.name AS Outlet{(quotes ? ", t.text AS Text" : "")} FROM story s JOIN outlet o ON o.id = s.outlet_id
+            {(quotes ? "JOIN story_text t ON t.story_id = s.id" : "")} WHERE s.id IN {InList.Of(stories)}
             """).ToDictionary(s => s.Id);
         var says = Names(rows.SelectMany(r => Part.Read(r.Parts)).Where(p => p.Slot == Part.Source).Select(p => p.Profile));
         return rows.ToLookup(r => r.Event, r =>
         {
             var (story, span) = (texts[r.Story], ItemTable.Spans(r.Evidence).First());
             var source = Part.Read(r.Parts).Where(p => p.Slot == Part.Source).Select(p => says[p.Profile].Name).FirstOrDefault();
-            return new SourceView(story.Key, story.Outlet, Day(story.Day), r.Status, source, r.Killed, r.Injured, OneLine(story.Text[span.Start..span.End]), span.Start, r.Report);
+            return new SourceView(story.Key, story.Outlet, Day(story.Day), r.Status, source, r.Killed, r.Injured, quotes ? OneLine(story.Text[span.Start..span.End]) : "", span.Start, r.Report);
         });
     }
 

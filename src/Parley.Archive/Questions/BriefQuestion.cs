@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Dapper;
 using Parley.Archive.Questions;
 
@@ -22,11 +21,12 @@ public sealed partial class StoryArchive
 {
     private const int SentencesPerSection = 8;
     private const int CitesPerSentence = 3;
+    private const int EventsWeighed = 90;
 
     /// <summary>The most reported of what stories published since a day tell, as sentences with their sources.</summary>
     public BriefPage Brief(DateOnly since, Filter filter)
     {
-        var changes = Changes(since, filter with { Limit = 200 });
+        var changes = Changes(since, filter with { Limit = EventsWeighed });
         var sources = new List<SourceView>();
         var sections = new List<BriefSection>();
         var told = new HashSet<long>();
@@ -44,12 +44,20 @@ public sealed partial class StoryArchive
         Section("Changed stands", changes.Where(c => c.Change == "stand").Select(c => (c.Event, $"{BriefText.Of(c.Event)} Before: {c.Was}.")));
         foreach (var (title, kind) in (ReadOnlySpan<(string, string)>)[("Violence", "incident"), ("Talks", "meeting"), ("Acts", "action")])
         {
-            Section(title, changes.Where(c => c.Change == "new" && c.Event.Kind == kind).Select(c => (c.Event, BriefText.Of(c.Event))));
+            Section(title, changes.Where(c => c.Change == "new" && c.Event.Kind == kind && IsNews(c.Event, since)).Select(c => (c.Event, BriefText.Of(c.Event))));
         }
 
         Section("Said", MostReportedStatements(since, filter).Select(e => (e, BriefText.Of(e))));
         return new BriefPage(since, [.. sections], [.. sources]);
     }
+
+    /// <summary>Whether an event tells a reader something: who did what or who met, and that it is not of long before.</summary>
+    private static bool IsNews(EventView e, DateOnly since) => !IsBackground(e, since) && e.Kind switch
+    {
+        "meeting" => e.In("participant", "host").Count() > 1,
+        "incident" => e.Parts.Any(p => p.Slot is "attacker" or "target") && (e.Place is not null || e.Killed is not null || e.Injured is not null || e.Reports > 1 || (e.In("attacker").Any() && e.In("target").Any())),
+        _ => e.In("actor").Any() && (e.Dated || e.Text is not null || e.Place is not null || e.In("target").Any()),
+    };
 
     private ImmutableArray<EventView> MostReportedStatements(DateOnly since, Filter filter)
     {
@@ -61,7 +69,7 @@ public sealed partial class StoryArchive
 
         return asking.Events([.. asking.Connection.Query<long>(
             """
-            SELECT id FROM (SELECT id, reports FROM event WHERE last_day >= @since AND kind = 2 ORDER BY last_day DESC, first_day DESC LIMIT @looked) said ORDER BY reports DESC, id DESC LIMIT @most
+            SELECT id FROM (SELECT id, reports FROM event WHERE last_day >= @since AND +kind = 2 ORDER BY last_day DESC, first_day DESC LIMIT @looked) said ORDER BY reports DESC, id DESC LIMIT @most
             """,
             new { since = since.DayNumber, looked = LatestLookedAt, most = SentencesPerSection })]);
     }
@@ -77,68 +85,4 @@ public sealed partial class StoryArchive
 
         return [.. cites];
     }
-}
-
-/// <summary>Events as sentences of the brief. Nothing is said that no field holds; what is not told as a fact is not told as one here.</summary>
-internal static class BriefText
-{
-    /// <summary>The sentence of an event.</summary>
-    public static string Of(EventView e) => e.Kind switch
-    {
-        "meeting" => $"{Names(e, "Unnamed parties", "participant", "host")} {Verb(e.Status, "met", "are meeting", "are to meet", "may meet", "did not meet")}{On(e.Text)}{Where(e)}.{Told(e)}",
-        "incident" => $"{Attack(e)}{Where(e)}{Toll(e)}.{Told(e)}",
-        "action" => $"{Names(e, "Somebody", "actor")}: {e.Type}{(e.Text is null ? "" : $" “{e.Text}”")}{Toward(e, "target")}{Where(e)} ({StatusOf(e)}).{Told(e)}",
-        "position" => $"{Names(e, "Somebody", "holder")} {Stance(e.Type)} “{e.Text ?? e.Topic}”{Toward(e, "toward")}, as stated{Dated(e)}.{Told(e)}",
-        _ => $"{Names(e, "Somebody", "speaker")} said: “{e.Text}”{Dated(e)}.{Told(e)}",
-    };
-
-    private static string Attack(EventView e) =>
-        (e.In("attacker").Any() ? $"{Names(e, "", "attacker")} {Verb(e.Status, "attacked", "are attacking", "plan to attack", "may attack", "did not attack")}" : $"An {(e.Type == "clash" ? "exchange of fire" : "attack")} ({StatusOf(e)})")
-        + (e.In("target").Any() ? $"{(e.In("attacker").Any() ? "" : " on")} {Names(e, "", "target")}" : "");
-
-    private static string Toll(EventView e) => (e.Killed is { } killed ? $", {killed} killed" : "") + (e.Injured is { } hurt ? $", {hurt} wounded" : "");
-
-    private static string StatusOf(EventView e) => e.Disputed ? $"{e.Status}, disputed" : e.Status;
-
-    private static string Verb(string status, string happened, string ongoing, string planned, string possible, string not) => status switch
-    {
-        "happened" => happened,
-        "ongoing" => ongoing,
-        "planned" => planned,
-        "possible" => possible,
-        _ => not,
-    };
-
-    private static string Stance(string stance) => stance switch
-    {
-        "conditions" => "sets conditions for",
-        "uncommitted" => "is uncommitted on",
-        "accuses" => "makes the accusation of",
-        "threatens" => "threatens with",
-        _ => stance,
-    };
-
-    private static string Names(EventView e, string none, params string[] slots) => e.In(slots).ToList() switch
-    {
-        [] => none,
-        [var one] => one,
-        var more => $"{string.Join(", ", more.Take(Math.Min(5, more.Count - 1)))} and {(more.Count > 6 ? "others" : more[^1])}",
-    };
-
-    private static string Toward(EventView e, string slot) => e.In(slot).Any() ? $" toward {Names(e, "", slot)}" : "";
-
-    private static string On(string? text) => text is null ? "" : $" on {text}";
-
-    private static string Where(EventView e) => (e.Place is null ? "" : $" in {e.Place}") + Dated(e);
-
-    private static string Dated(EventView e) => e.Day is not { } day ? ""
-        : (e.Dated ? e.DayTo is { } to && to != day ? $" between {Day(day)} and {Day(to)}" : $" on {Day(day)}" : $" (reported {Day(day)})");
-
-    private static string Told(EventView e)
-    {
-        var says = e.Sources.Select(s => s.Says).OfType<string>().Distinct(StringComparer.Ordinal).Take(2).ToList();
-        return (says.Count > 0 && e.Kind != "statement" ? $" So says {string.Join(" and ", says)}." : "") + (e.Reports > 1 ? $" {e.Reports} reports." : "");
-    }
-
-    private static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 }

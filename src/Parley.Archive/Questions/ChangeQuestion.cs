@@ -9,19 +9,57 @@ namespace Parley.Archive;
 public sealed partial class StoryArchive
 {
     private const int LatestLookedAt = 20_000;
-    private const int ChangedLookedAt = 400;
-    private const int StandsLookedAt = 250;
+    private const int ChangedLookedAt = 200;
+    private const int StandsLookedAt = 2000;
+    private const int SourcesCompared = 12;
+    private const int SourcesShown = 4;
+    private const int DaysOfNews = 31;
+    private const double OneObject = 0.3;
 
-    /// <summary>What stories published since a day brought: new events, changed status and toll, contradictions, changed stands. Most reported first.</summary>
+    /// <summary>
+    /// What stories published since a day brought: changed status and toll, contradictions, changed stands, new events; of each the most reported first. Where
+    /// there is more than the limit, each has its share.
+    /// </summary>
     public ImmutableArray<ChangeView> Changes(DateOnly since, Filter filter)
     {
         using var asking = Ask();
         var ids = Narrows(filter) ? Narrowed(asking, since, filter) : [.. Changed(asking, since), .. New(asking, since, filter.Limit)];
-        var events = asking.Events([.. ids.Distinct()], sources: 12);
-        var changed = events.SelectMany(e => ChangesOf(e, since)).ToList();
-        var stands = filter.Kind is null or EventKind.Position ? StandChanges(asking, since).Where(c => Fits(c.Event, filter, asking)) : [];
-        var fresh = events.Where(e => e.Kind != "position" && e.Sources.All(s => s.Published >= since) && !changed.Exists(c => c.Event.Id == e.Id)).OrderByDescending(e => e.Reports).Select(e => new ChangeView("new", "", e.Status, e));
-        return [.. changed.Concat(stands).Concat(fresh).Take(filter.Limit)];
+        var events = asking.Events([.. ids.Distinct()], sources: SourcesCompared, quotes: false);
+        var changed = events.SelectMany(e => ChangesOf(e, since)).Select(c => (Change: c, Earlier: 0L)).ToList();
+        var stands = filter.Kind is null or EventKind.Position ? StandChanges(asking, since, filter.Limit * 2).Where(c => Fits(c.Change.Event, filter, asking)) : [];
+        var known = changed.Select(c => c.Change.Event.Id).ToHashSet();
+        var fresh = events.Where(e => e.Kind != "position" && !known.Contains(e.Id) && e.Sources.All(s => s.Published >= since)).Select(e => (Change: new ChangeView("new", "", e.Status, e), Earlier: 0L));
+        return WithQuotes(asking, Shared([.. changed, .. stands, .. fresh], since, filter.Limit));
+    }
+
+    /// <summary>Whether an event is told as one of long before: new stories recall it.</summary>
+    private static bool IsBackground(EventView e, DateOnly since) => e.Dated && e.DayTo < since.AddDays(-DaysOfNews);
+
+    /// <summary>Of each sort of change the most reported, as many of each as the limit allows; what stories only recall comes last.</summary>
+    private static List<(ChangeView Change, long Earlier)> Shared(List<(ChangeView Change, long Earlier)> changes, DateOnly since, int limit) =>
+    [
+        .. changes.GroupBy(c => c.Change.Change == "new" ? $"new {c.Change.Event.Kind}" : c.Change.Change, StringComparer.Ordinal)
+            .SelectMany((g, place) => g.OrderBy(c => IsBackground(c.Change.Event, since)).ThenByDescending(c => c.Change.Event.Reports).Select((c, rank) => (Row: c, Place: Order(g.Key, place), Rank: rank)))
+            .OrderBy(c => c.Rank).ThenBy(c => c.Place).Take(limit).OrderBy(c => c.Place).ThenBy(c => c.Rank).Select(c => c.Row),
+    ];
+
+    private static int Order(string sort, int place) => Array.IndexOf(["contradicted", "toll", "status", "stand"], sort) is >= 0 and var known ? known : 4 + place;
+
+    /// <summary>The changes with the words of their sources, those of a stand before it changed among them.</summary>
+    private static ImmutableArray<ChangeView> WithQuotes(Asking asking, List<(ChangeView Change, long Earlier)> changes)
+    {
+        Dictionary<long, EventView> Fetch(IEnumerable<long> wanted, int sources) => asking.Events([.. wanted.Distinct()], sources).ToDictionary(e => e.Id);
+        var fresh = Fetch(changes.Where(c => c.Change.Change is "new" or "stand").Select(c => c.Change.Event.Id), SourcesShown);
+        var compared = Fetch(changes.Where(c => c.Change.Change is not ("new" or "stand")).Select(c => c.Change.Event.Id), SourcesCompared);
+        var before = Fetch(changes.Where(c => c.Earlier != 0).Select(c => c.Earlier), 1);
+        return [.. changes.Select(c => c.Change with { Event = Full(c) })];
+
+        EventView Full((ChangeView Change, long Earlier) c)
+        {
+            var id = c.Change.Event.Id;
+            var full = c.Change.Change is "new" or "stand" ? fresh[id] : compared[id];
+            return c.Earlier == 0 ? full : full with { Sources = [.. full.Sources.Take(SourcesShown - 1), .. before[c.Earlier].Sources] };
+        }
     }
 
     private static bool Narrows(Filter filter) => filter with { Limit = 0, From = null } != new Filter { Limit = 0 };
@@ -33,9 +71,10 @@ public sealed partial class StoryArchive
         return query.Ids(ChangedLookedAt);
     }
 
+    // +kind keeps the databases from going by kind, of which there are many, where few are of late.
     private static List<long> New(Asking asking, DateOnly since, int limit) => [.. asking.Connection.Query<long>(
         """
-        SELECT id FROM (SELECT id, reports FROM event WHERE last_day >= @since AND first_day >= @since AND kind IN (1, 4, 5) ORDER BY last_day DESC, first_day DESC LIMIT @looked) fresh
+        SELECT id FROM (SELECT id, reports FROM event WHERE last_day >= @since AND first_day >= @since AND +kind IN (1, 4, 5) ORDER BY last_day DESC, first_day DESC LIMIT @looked) fresh
         ORDER BY reports DESC, id DESC LIMIT @most
         """,
         new { since = since.DayNumber, looked = LatestLookedAt, most = limit })];
@@ -43,8 +82,11 @@ public sealed partial class StoryArchive
     private static List<long> Changed(Asking asking, DateOnly since) =>
     [
         .. asking.Connection.Query<long>(
-            "SELECT id FROM event WHERE last_day >= @since AND first_day < @since AND first_day > 0 AND kind IN (1, 4, 5) ORDER BY last_day DESC, first_day DESC LIMIT @most",
-            new { since = since.DayNumber, most = ChangedLookedAt }),
+            """
+            SELECT id FROM (SELECT id, reports FROM event WHERE last_day >= @since AND first_day < @since AND first_day > 0 AND +kind IN (1, 4, 5) ORDER BY last_day DESC, first_day DESC LIMIT @looked) known
+            ORDER BY reports DESC, id DESC LIMIT @most
+            """,
+            new { since = since.DayNumber, looked = LatestLookedAt, most = ChangedLookedAt }),
         .. asking.Connection.Query<long>(
             "SELECT id FROM event WHERE last_day >= @since AND first_day >= @since AND told_as = 3 ORDER BY last_day DESC LIMIT @most", new { since = since.DayNumber, most = ChangedLookedAt / 4 }),
     ];
@@ -63,42 +105,26 @@ public sealed partial class StoryArchive
             yield return new ChangeView("toll", $"{was} killed", $"{now} killed", e);
         }
 
-        if (e.Disputed && after.Count > 0)
+        // One report that tells a thing both ways contradicts nobody.
+        if (e.Disputed && after.Count > 0 && e.Sources.FirstOrDefault(s => s.Status == "not") is { } denied && e.Sources.FirstOrDefault(s => s.Status != "not" && s.Report != denied.Report) is { } told)
         {
-            var denied = e.Sources.First(s => s.Status == "not");
-            yield return new ChangeView("contradicted", e.Sources.FirstOrDefault(s => s.Status != "not")?.Status ?? "", $"not, by {denied.Outlet}", e);
+            yield return new ChangeView("contradicted", told.Status, $"not, by {denied.Outlet}", e);
         }
     }
 
     private static Questions.Range? Figures(List<SourceView> sources, Func<SourceView, long?> figure) =>
         sources.Select(figure).OfType<long>().ToList() is { Count: > 0 } found ? new Questions.Range(found.Min(), found.Max()) : null;
 
-    private static IEnumerable<ChangeView> StandChanges(Asking asking, DateOnly since)
+    /// <summary>Stands of late that go against the last one of the same holder on the same topic before the day, where the words of both are of one thing.</summary>
+    private static IEnumerable<(ChangeView Change, long Earlier)> StandChanges(Asking asking, DateOnly since, int most)
     {
         var ids = asking.Connection.Query<long>(
-            "SELECT id FROM event WHERE kind = 3 AND last_day >= @since AND first_day >= @since AND topic IS NOT NULL ORDER BY last_day DESC, first_day DESC LIMIT @most",
-            new { since = since.DayNumber, most = StandsLookedAt }).ToList();
-        var (low, high) = Sort.Range(EventKind.Position);
-        var seen = new HashSet<(long, string)>();
-        foreach (var e in asking.Events(ids, sources: 2).Where(e => Side(e.Type) != 0))
-        {
-            var holder = e.Parts.First(p => p.Slot == "holder").Actor;
-            if (!seen.Add((holder, e.Topic!)))
-            {
-                continue;
-            }
-
-            var earlier = asking.Connection.Query<(long Id, string Type)>(
-                """
-                SELECT e.id AS Id, e.type AS Type FROM event_facet f CROSS JOIN event e WHERE f.facet = 5 AND f.value = @value AND f.day < @since AND f.sort BETWEEN @low AND @high AND e.id = f.event_id
-                AND e.type IN ('supports', 'offers', 'demands', 'opposes') ORDER BY f.day DESC, f.sort DESC, f.event_id DESC LIMIT 1
-                """,
-                new { value = FacetTable.HolderAndTopic(holder, e.Topic!), since = since.DayNumber, low, high }).FirstOrDefault();
-            if (earlier.Id != 0 && Side(earlier.Type) == -Side(e.Type))
-            {
-                yield return new ChangeView("stand", earlier.Type, e.Type, e with { Sources = [.. e.Sources, .. asking.Events([earlier.Id], sources: 1)[0].Sources] });
-            }
-        }
+            "SELECT id FROM event WHERE +kind = 3 AND last_day >= @since AND first_day >= @since ORDER BY last_day DESC, first_day DESC LIMIT @most", new { since = since.DayNumber, most = StandsLookedAt }).ToList();
+        var latest = asking.Stands(ids).Where(s => s.Topic is not null && Side(s.Type) != 0).DistinctBy(s => (s.Holder, s.Topic)).ToDictionary(s => FacetTable.HolderAndTopic(s.Holder, s.Topic!));
+        var before = asking.LastStands(latest.Keys, since)
+            .Where(b => Side(b.Type) == -Side(latest[b.Value].Type) && asking.Knowledge.Topics.Likeness(b.Text, latest[b.Value].Text) >= OneObject).OrderByDescending(b => latest[b.Value].Reports).Take(most).ToList();
+        var events = asking.Events([.. before.Select(b => latest[b.Value].Id)], sources: 1, quotes: false).ToDictionary(e => e.Id);
+        return before.Select(b => (new ChangeView("stand", b.Type, latest[b.Value].Type, events[latest[b.Value].Id]), b.Id));
     }
 
     private static bool Fits(EventView e, Filter filter, Asking asking) =>

@@ -39,7 +39,7 @@ public sealed partial class StoryArchive
         using var asking = Ask();
         var query = new EventQuery(asking, filter, EventKind.Position, Today);
         query.And("e.topic IS NOT NULL");
-        var rows = query.Rows<StandRow>("e.id AS Id, e.type AS Type, e.day AS Day, e.topic AS Topic, e.parts AS Parts", $"ORDER BY e.day DESC, e.id DESC LIMIT {StandsInMatrix}")
+        var rows = asking.Connection.Query<StandRow>($"SELECT id AS Id, type AS Type, day AS Day, topic AS Topic, parts AS Parts FROM event WHERE id IN {InList.Of(query.Ids(StandsInMatrix))} ORDER BY day DESC, id DESC")
             .Select(r => (Row: r, Holder: Part.Read(r.Parts).Where(p => p.Slot == "holder").Select(p => p.Profile).FirstOrDefault())).Where(r => r.Holder != 0).ToList();
         var names = asking.Names(rows.Select(r => r.Holder));
         var named = NamedAmong(asking, names.Values.Select(n => n.Actor));
@@ -57,10 +57,9 @@ public sealed partial class StoryArchive
     {
         using var asking = Ask();
         var actor = new ActorFinder(asking).Find(holder, Today);
-        var (low, high) = Sort.Range(EventKind.Position);
         var ids = asking.Connection.Query<long>(
-            "SELECT event_id FROM event_facet WHERE facet = 5 AND value = @value AND sort BETWEEN @low AND @high ORDER BY day DESC, sort DESC, event_id DESC LIMIT @most",
-            new { value = FacetTable.HolderAndTopic(actor, topic), low, high, most = StepsShown }).ToList();
+            "SELECT event_id FROM event_facet WHERE facet = 53 AND value = @value ORDER BY day DESC, sort DESC, event_id DESC LIMIT @most",
+            new { value = FacetTable.HolderAndTopic(actor, topic), most = StepsShown }).ToList();
         var name = asking.Connection.ExecuteScalar<string>("SELECT name FROM actor WHERE id = @actor", new { actor })!;
         return new StandHistory(actor, name, topic, AllSteps(asking.Events(ids, sources: 3)));
     }

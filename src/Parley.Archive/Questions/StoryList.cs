@@ -96,8 +96,9 @@ public sealed partial class StoryArchive
         if (filter.Country is { } country)
         {
             values.Add("country", FacetTable.CountryCode(asking.Knowledge.Names.Country(country) ?? country.ToUpperInvariant()));
-            conditions.Add(
-                $"s.id IN (SELECT i.story_id FROM (SELECT event_id FROM event_facet WHERE facet = 2 AND value = @country ORDER BY day DESC, sort DESC, event_id DESC LIMIT {EventsOfCountry}) f JOIN item i ON i.event_id = f.event_id)");
+            var latest = Enum.GetValues<EventKind>().Select(k =>
+                $"SELECT event_id FROM (SELECT event_id FROM event_facet WHERE facet = {FacetTable.Number(Facet.Country, k)} AND value = @country ORDER BY day DESC, sort DESC, event_id DESC LIMIT {EventsOfCountry}) of{(int)k}");
+            conditions.Add($"s.id IN (SELECT i.story_id FROM ({string.Join(" UNION ALL ", latest)}) f JOIN item i ON i.event_id = f.event_id)");
         }
 
         return (string.Join(" AND ", conditions), values);

@@ -21,6 +21,15 @@ public sealed partial class StoryArchive
     private const string Sums =
         "count(*) AS Incidents, CAST(sum(coalesce(e.killed_low, 0)) AS BIGINT) AS KilledLow, CAST(sum(coalesce(e.killed_high, 0)) AS BIGINT) AS KilledHigh, CAST(sum(coalesce(e.injured_low, 0)) AS BIGINT) AS InjuredLow, CAST(sum(coalesce(e.injured_high, 0)) AS BIGINT) AS InjuredHigh";
 
+    // Year and month of a day number (days since 0001-01-01), by whole-number arithmetic that both databases share.
+    private const string SinceMarch = "(e.day + 306)";
+    private const string DayOfEra = $"({SinceMarch} - ({SinceMarch} / 146097) * 146097)";
+    private const string YearOfEra = $"(({DayOfEra} - {DayOfEra} / 1460 + {DayOfEra} / 36524 - {DayOfEra} / 146096) / 365)";
+    private const string DayOfYear = $"({DayOfEra} - (365 * {YearOfEra} + {YearOfEra} / 4 - {YearOfEra} / 100))";
+    private const string MonthFromMarch = $"((5 * {DayOfYear} + 2) / 153)";
+    private const string Year = $"({YearOfEra} + ({SinceMarch} / 146097) * 400 + CASE WHEN {MonthFromMarch} >= 10 THEN 1 ELSE 0 END)";
+    private const string Month = $"({Year} * 100 + CASE WHEN {MonthFromMarch} >= 10 THEN {MonthFromMarch} - 9 ELSE {MonthFromMarch} + 3 END)";
+
     /// <summary>The toll by month or year, the earliest first.</summary>
     public ImmutableArray<PeriodToll> TollOverTime(Filter filter, Period per)
     {
@@ -52,7 +61,7 @@ public sealed partial class StoryArchive
             query.And("e.status IN ('happened', 'ongoing')");
         }
 
-        query.And("(e.killed_high > 0 OR e.injured_high > 0)");
+        query.WithToll();
         return query;
     }
 

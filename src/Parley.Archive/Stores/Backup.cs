@@ -61,6 +61,7 @@ public sealed partial class StoryArchive
             }
 
             Copy(from, _store);
+            RenewIndex(_store, _knowledge, _clock);
         });
     }
 
