@@ -1,3 +1,7 @@
+using Parley.Language.Names;
+using Parley.Language.Networks;
+using Parley.Language.Tagging;
+
 namespace Parley.Language.Tests.Names;
 
 public class NameFinderTests
@@ -25,5 +29,17 @@ public class NameFinderTests
     {
         var document = new Analyzer(Repository.Model).Analyze("Foreign Minister of Jordan Ayman Kasim said the road was shut.");
         document.Names.ShouldNotContain(n => n.First == 0);
+    }
+
+    [Theory]
+    [InlineData(0.5f, 0)]
+    [InlineData(1.5f, 1)]
+    public void What_is_hardly_likelier_a_name_than_none_is_none(float lead, int names)
+    {
+        var scores = new float[16];
+        scores[NameFinder.Begin(NameType.Place)] = lead;
+        var finder = new NameFinder([false], NamePhrases.Of([]), NameWords.Read([]));
+        finder.Find([WordFeatures.Of("Zorkville")], scores, scores.Length, new float[NameFinder.LabelCount * NameFinder.LabelCount], [0], [new RawSentence(0, 1, 0)])
+            .Length.ShouldBe(names);
     }
 }
