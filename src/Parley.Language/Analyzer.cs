@@ -13,13 +13,14 @@ public sealed class Analyzer
     private readonly NetworkReadings _readings = new();
     private readonly NameFinder _names;
     private readonly NameReader _nameReader;
+    private readonly LemmaCache _lemmas;
     private readonly List<RawToken> _raw = [];
     private readonly List<RawSentence> _sentences = [];
     private WordFeatures[] _words = [];
 
     /// <summary>An analyzer over a model.</summary>
     public Analyzer(LanguageModel model) =>
-        (_model, _reader, _names, _nameReader) = (model, new NetworkReader(model.Network), new NameFinder(model.Adjectival, model.Names.Phrases, model.Network.Vocabulary.NameWords), new NameReader(model.Names));
+        (_model, _lemmas, _reader, _names, _nameReader) = (model, new LemmaCache(model.Lemmatizer, model.Tags), new NetworkReader(model.Network), new NameFinder(model.Adjectival, model.Names.Phrases, model.Network.Vocabulary.NameWords), new NameReader(model.Names));
 
     /// <summary>Analyses a text; any text, however odd, has an analysis.</summary>
     /// <param name="text">The text.</param>
@@ -68,7 +69,7 @@ public sealed class Analyzer
             for (var i = sentences[s].First; i < sentences[s].End; i++)
             {
                 var tag = _model.Tags[_readings.Tags[i]];
-                var lemma = _model.Lemmatizer.Of(text.AsSpan(raw[i].Span.Start, raw[i].Span.Length), tag.UPos, tag.XPos);
+                var lemma = _lemmas.Of(text.AsSpan(raw[i].Span.Start, raw[i].Span.Length), _readings.Tags[i]);
                 tokens[i] = new Token(raw[i].Span, lemma, tag.UPos, tag.XPos, _readings.Heads[i], _readings.Relations[i], s, raw[i].JoinsNext);
             }
         }

@@ -47,15 +47,17 @@ public sealed class LanguageModel
     {
         var name = NetworkName(setting);
         var unwanted = NetworkName(setting == Setting.Fast ? Setting.Careful : Setting.Fast) + ".";
+        var layer = names ? Task.Run(() => NameLayerFile.Sections(path)) : null;
         var sections = ModelFile.Load(path, s => !s.StartsWith(unwanted, StringComparison.Ordinal));
         byte[] Section(string section) =>
             sections.TryGetValue(section, out var bytes) ? bytes : throw new InvalidDataException($"{path}: section '{section}' is missing");
         string Text(string section) => Encoding.UTF8.GetString(Section(section));
+        var lemmatizer = Task.Run(() => new Lemmatizer(Text("lemma.table"), Text("lemma.rules")));
         var network = NetworkFile.Read(Section, name, NetworkFile.ReadVocabulary(Section));
         var tags = ReadTags(Text("tags"));
         return new LanguageModel(
-            tags, new Lemmatizer(Text("lemma.table"), Text("lemma.rules")), network,
-            names ? NameLayerFile.Read(path, network.Vocabulary, tags) : null);
+            tags, lemmatizer.GetAwaiter().GetResult(), network,
+            layer is null ? null : NameLayerFile.Read(path, layer.GetAwaiter().GetResult(), network.Vocabulary, tags));
     }
 
     /// <summary>What the sections of a setting's network begin with.</summary>

@@ -65,7 +65,7 @@ public sealed class StoryReader : IDisposable
         var document = _analyzer.Value!.Analyze(story.Text, story.BodyStart);
         var tree = new Tree(document);
         var cast = new Cast(tree, _knowledge, _mentions.Find(tree, story.Published), story);
-        var utterances = _speech.Find(document, out var doubtful);
+        var utterances = _speech.Find(tree, out var doubtful);
         var times = TimeFinder.Find(document, story.Published);
         var said = StatementMaker.Resolve(tree, utterances, cast, _knowledge, times);
         var arguments = new Arguments(tree, _lightVerbs);

@@ -28,17 +28,19 @@ internal static class NameLayerFile
         ModelFile.Save(Beside(model), sections);
     }
 
-    /// <summary>Reads the layer beside a model.</summary>
-    /// <exception cref="InvalidDataException">There is none, it is damaged or it belongs to another model.</exception>
-    public static NameLayer Read(string model, Vocabulary vocabulary, Tag[] tags)
+    /// <summary>The sections of the layer beside a model.</summary>
+    /// <exception cref="InvalidDataException">There is none, or it is damaged.</exception>
+    public static Dictionary<string, byte[]> Sections(string model)
     {
         var path = Beside(model);
-        if (!File.Exists(path))
-        {
-            throw new InvalidDataException($"{path}: the name layer of the language model is missing; 'parley train names' rebuilds it");
-        }
+        return File.Exists(path) ? ModelFile.Load(path) : throw new InvalidDataException($"{path}: the name layer of the language model is missing; 'parley train names' rebuilds it");
+    }
 
-        var sections = ModelFile.Load(path);
+    /// <summary>Makes the layer of its sections.</summary>
+    /// <exception cref="InvalidDataException">It lacks a section or belongs to another model.</exception>
+    public static NameLayer Read(string model, Dictionary<string, byte[]> sections, Vocabulary vocabulary, Tag[] tags)
+    {
+        var path = Beside(model);
         byte[] Section(string section) =>
             sections.TryGetValue(section, out var bytes) ? bytes : throw new InvalidDataException($"{path}: section '{section}' is missing");
         return Section("model").AsSpan().SequenceEqual(Mark(vocabulary, tags))

@@ -13,8 +13,10 @@ public sealed class Arguments(Tree tree, IReadOnlySet<string> lightVerbs)
     private readonly Subjects _subjects = new(tree);
     private readonly Predication _predication = new(tree, new Subjects(tree));
 
+    private readonly ILookup<string, int>?[] _known = new ILookup<string, int>?[tree.Tokens.Length];
+
     /// <summary>The arguments of a trigger of any part of speech.</summary>
-    public ILookup<string, int> Of(int trigger) => tree.Tokens[trigger].UPos switch
+    public ILookup<string, int> Of(int trigger) => _known[trigger] ??= tree.Tokens[trigger].UPos switch
     {
         UPos.NOUN or UPos.PROPN => OfNoun(trigger),
         UPos.AUX => OfModal(trigger),
@@ -280,10 +282,10 @@ public sealed class Arguments(Tree tree, IReadOnlySet<string> lightVerbs)
         }
     }
 
-    private static ILookup<string, int> Collect(Action<List<(string Role, int Token)>> fill)
+    private static RoleLookup Collect(Action<List<(string Role, int Token)>> fill)
     {
         var found = new List<(string Role, int Token)>();
         fill(found);
-        return found.Distinct().ToLookup(f => f.Role, f => f.Token, StringComparer.Ordinal);
+        return new RoleLookup(found);
     }
 }

@@ -8,6 +8,7 @@ public sealed class Tree
     private static readonly string[] Negations = ["not", "n't", "n’t", "never", "no"];
     private readonly int[] _first;
     private readonly int[] _next;
+    private readonly string?[] _lower;
 
     /// <summary>Indexes the trees of a document.</summary>
     public Tree(Document document)
@@ -16,6 +17,7 @@ public sealed class Tree
         Tokens = document.Tokens;
         _first = new int[Tokens.Length];
         _next = new int[Tokens.Length];
+        _lower = new string?[Tokens.Length];
         Array.Fill(_first, -1);
         for (var i = Tokens.Length - 1; i >= 0; i--)
         {
@@ -123,7 +125,7 @@ public sealed class Tree
     }
 
     /// <summary>The form of a token in lower case.</summary>
-    public string Lower(int token) => Document.Form(token).ToString().ToLowerInvariant();
+    public string Lower(int token) => _lower[token] ??= Document.Form(token).ToString().ToLowerInvariant();
 
     /// <summary>Whether a token heads a verbal predicate.</summary>
     public bool IsVerb(int token) => Tokens[token].UPos is UPos.VERB or UPos.AUX;

@@ -8,6 +8,8 @@ namespace Parley.Reading.Frames;
 public sealed class Codebook
 {
     private readonly Dictionary<(TriggerClass, string), List<(Trigger, Frame)>> _byLemma = [];
+    private readonly Dictionary<(TriggerClass, string), (Trigger, Frame)[]> _withAny = [];
+    private readonly Dictionary<TriggerClass, (Trigger, Frame)[]> _any = [];
 
     private Codebook(IReadOnlyList<Frame> frames, IReadOnlySet<string> added)
     {
@@ -24,6 +26,16 @@ public sealed class Codebook
                 list.Add((trigger, frame));
             }
         }
+
+        foreach (var kind in Enum.GetValues<TriggerClass>())
+        {
+            _any[kind] = [.. _byLemma.GetValueOrDefault((kind, Frame.AnyWord), [])];
+        }
+
+        foreach (var (key, list) in _byLemma)
+        {
+            _withAny[key] = key.Item2 == Frame.AnyWord ? [.. list] : [.. list, .. _any[key.Item1]];
+        }
     }
 
     /// <summary>All frames in file order.</summary>
@@ -33,11 +45,8 @@ public sealed class Codebook
     public IReadOnlySet<string> Added { get; }
 
     /// <summary>The triggers that begin with a lemma, and those that any word sets off.</summary>
-    public IReadOnlyList<(Trigger Trigger, Frame Frame)> Of(TriggerClass kind, string lemma)
-    {
-        var any = _byLemma.GetValueOrDefault((kind, Frame.AnyWord));
-        return _byLemma.TryGetValue((kind, lemma), out var list) ? any is null ? list : [.. list, .. any] : any ?? [];
-    }
+    public IReadOnlyList<(Trigger Trigger, Frame Frame)> Of(TriggerClass kind, string lemma) =>
+        _withAny.TryGetValue((kind, lemma), out var list) ? list : _any[kind];
 
     /// <summary>Whether a trigger of its own begins with a lemma.</summary>
     public bool Knows(TriggerClass kind, string lemma) => _byLemma.ContainsKey((kind, lemma));

@@ -50,24 +50,15 @@ public sealed class FrameMatcher(Codebook codebook, Tree tree, Arguments argumen
             return [];
         }
 
-        ILookup<string, int>? found = null;
         return entries
             .Where(e => Follows(token, e.Trigger.Further))
             .GroupBy(e => e.Frame.Makes.Kind is ItemKind.Position or ItemKind.Action ? e.Frame.Makes : new Makes(e.Frame.Makes.Kind))
             .Select(group => group
                 .OrderByDescending(e => e.Trigger.Further.Length).ThenByDescending(e => e.Frame.Only.Count + (e.Frame.Negated is null ? 0 : 1))
-                .Select(e => Fire(e.Frame, token, kind, found ??= ArgumentsOf(token, kind)))
+                .Select(e => Fire(e.Frame, token, kind, arguments.Of(token)))
                 .FirstOrDefault(f => f is not null))
             .OfType<Firing>();
     }
-
-    private ILookup<string, int> ArgumentsOf(int token, TriggerClass kind) => kind switch
-    {
-        TriggerClass.Noun => arguments.OfNoun(token),
-        TriggerClass.Modal => arguments.OfModal(token),
-        TriggerClass.Preposition => arguments.OfPreposition(token),
-        _ => arguments.OfVerb(token),
-    };
 
     /// <summary>Whether the further words of a trigger stand among the token's dependents, in order.</summary>
     private bool Follows(int token, string[] further)

@@ -59,17 +59,30 @@ public sealed class FeatureNet
     /// <summary>Added to each answer.</summary>
     public float[] OutputBias { get; }
 
-    /// <summary>The answer to a question, as log odds. Sums run in a fixed order, so they are the same on every machine.</summary>
-    public float Answer(IReadOnlyList<ulong> features, ReadOnlySpan<float> dense, int question)
+    /// <summary>The rows of features; unknown ones are left out.</summary>
+    public void RowsFor(IReadOnlyList<ulong> features, List<int> rows)
     {
-        Span<float> sum = stackalloc float[Hidden];
-        HiddenBias.CopyTo(sum);
+        rows.Clear();
         foreach (var feature in features)
         {
             if (Rows.TryGetValue(feature, out var row))
             {
-                AddScaled(sum, Table.AsSpan(row * Hidden, Hidden), 1);
+                rows.Add(row);
             }
+        }
+    }
+
+    /// <summary>The answer to a question, as log odds. Sums run in a fixed order, so they are the same on every machine.</summary>
+    /// <param name="rows">Rows of the features, as <see cref="RowsFor"/> gives them.</param>
+    /// <param name="dense">Word vectors.</param>
+    /// <param name="question">Which answer.</param>
+    public float Answer(List<int> rows, ReadOnlySpan<float> dense, int question)
+    {
+        Span<float> sum = stackalloc float[Hidden];
+        HiddenBias.CopyTo(sum);
+        foreach (var row in rows)
+        {
+            Add(sum, Table.AsSpan(row * Hidden, Hidden));
         }
 
         for (var d = 0; d < dense.Length; d++)
@@ -88,13 +101,28 @@ public sealed class FeatureNet
         return OutputBias[question] + Dot(sum, Output.AsSpan(question * Hidden, Hidden));
     }
 
-    private static void AddScaled(Span<float> sum, ReadOnlySpan<float> row, float scale)
+    private static void Add(Span<float> sum, ReadOnlySpan<float> row)
     {
         var into = MemoryMarshal.Cast<float, Vector128<float>>(sum);
         var from = MemoryMarshal.Cast<float, Vector128<float>>(row);
         for (var i = 0; i < into.Length; i++)
         {
-            into[i] += from[i] * scale;
+            into[i] += from[i];
+        }
+    }
+
+    /// <summary>Each number by itself, so the width of the vectors does not change the sums.</summary>
+    private static void AddScaled(Span<float> sum, ReadOnlySpan<float> row, float scale)
+    {
+        var at = 0;
+        for (; at + Vector256<float>.Count <= sum.Length; at += Vector256<float>.Count)
+        {
+            (Vector256.Create(sum[at..]) + (Vector256.Create(row[at..]) * scale)).CopyTo(sum[at..]);
+        }
+
+        for (; at < sum.Length; at++)
+        {
+            sum[at] += row[at] * scale;
         }
     }
 

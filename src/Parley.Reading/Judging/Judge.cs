@@ -7,7 +7,7 @@ namespace Parley.Reading.Judging;
 /// Decides, by small networks learned from annotated stories, which frames that fired are believed. Networks that were trained alike but for chance
 /// are asked, and their log odds averaged. Immutable; one serves any number of threads.
 /// </summary>
-/// <param name="Nets">The networks; an answer a kind of item that frames make, and one for statements.</param>
+/// <param name="Nets">The networks, over the same features; an answer a kind of item that frames make, and one for statements.</param>
 /// <param name="Thresholds">For each answer the log odds from which it is a yes.</param>
 public sealed record Judge(IReadOnlyList<FeatureNet> Nets, IReadOnlyList<float> Thresholds)
 {
@@ -22,13 +22,13 @@ public sealed record Judge(IReadOnlyList<FeatureNet> Nets, IReadOnlyList<float> 
     /// <param name="always">Frames that are believed whatever the judge thinks: those a user has added.</param>
     public IEnumerable<Firing> Choose(Examination examined, IReadOnlySet<string> always)
     {
-        var (features, dense) = (new Features(), new float[FiringFeatures.Dense]);
+        var (features, dense, rows) = (new Features(), new float[FiringFeatures.Dense], new List<int>());
         var believed = new Dictionary<(int, ItemKind), (Firing Firing, float Odds)>();
         foreach (var firing in examined.Firings)
         {
             var kind = firing.Frame.Makes.Kind;
             examined.Features.Of(firing, features, dense);
-            var odds = always.Contains(firing.Frame.Name) ? float.PositiveInfinity : Ask(features, dense, (int)kind);
+            var odds = always.Contains(firing.Frame.Name) ? float.PositiveInfinity : Ask(features, rows, dense, (int)kind);
             if (odds >= Thresholds[(int)kind] && (!believed.TryGetValue((firing.Trigger, kind), out var best) || odds > best.Odds))
             {
                 believed[(firing.Trigger, kind)] = (firing, odds);
@@ -41,11 +41,11 @@ public sealed record Judge(IReadOnlyList<FeatureNet> Nets, IReadOnlyList<float> 
     /// <summary>The sayings that are believed to be statements of the record, in text order.</summary>
     public IReadOnlyList<Said> Choose(Examination examined)
     {
-        var (features, dense, believed) = (new Features(), new float[FiringFeatures.Dense], new List<Said>());
+        var (features, dense, rows, believed) = (new Features(), new float[FiringFeatures.Dense], new List<int>(), new List<Said>());
         for (var i = 0; i < examined.Sayings.Count; i++)
         {
             examined.SayingFeatures.Of(i, features, dense);
-            if (Ask(features, dense, IsStatement) >= Thresholds[IsStatement])
+            if (Ask(features, rows, dense, IsStatement) >= Thresholds[IsStatement])
             {
                 believed.Add(examined.Sayings[i]);
             }
@@ -54,12 +54,13 @@ public sealed record Judge(IReadOnlyList<FeatureNet> Nets, IReadOnlyList<float> 
         return believed;
     }
 
-    private float Ask(Features features, ReadOnlySpan<float> dense, int kind)
+    private float Ask(Features features, List<int> rows, ReadOnlySpan<float> dense, int kind)
     {
+        Nets[0].RowsFor(features.All, rows);
         var sum = 0f;
         foreach (var net in Nets)
         {
-            sum += net.Answer(features.All, dense, kind);
+            sum += net.Answer(rows, dense, kind);
         }
 
         return sum / Nets.Count;

@@ -36,12 +36,12 @@ public sealed class SpeechFinder
     }
 
     /// <summary>The utterances of a document in text order: what is said, written, told.</summary>
-    public IReadOnlyList<Utterance> Find(Document document) => Find(document, out _);
+    public IReadOnlyList<Utterance> Find(Document document) => Find(new Tree(document), out _);
 
     /// <summary>The utterances of a document in text order, and apart from them those whose cue is none of saying by the table.</summary>
-    public IReadOnlyList<Utterance> Find(Document document, out IReadOnlyList<Utterance> doubtful)
+    public IReadOnlyList<Utterance> Find(Tree tree, out IReadOnlyList<Utterance> doubtful)
     {
-        var text = new SpeechText(document);
+        var (text, document) = (new SpeechText(tree), tree.Document);
         var reader = new SayingReader(text, _cues);
         var found = new List<Utterance>();
         var read = _attributions.Find(text).Select(reader.Read).OfType<Utterance>().ToList();

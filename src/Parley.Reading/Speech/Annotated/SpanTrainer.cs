@@ -11,14 +11,11 @@ internal sealed class SpanTrainer
 
     private readonly Weights _words = new(Parts << SpanFeatures.WordBits, Rate);
     private readonly Weights _changes = new((Parts * Parts) << SpanFeatures.ChangeBits, Rate);
-    private readonly SpanLabeler _labeler;
     private readonly Random _random = new(2);
     private float[] _wordScores = [];
     private float[] _changeScores = [];
     private double[] _forward = [];
     private double[] _backward = [];
-
-    public SpanTrainer() => _labeler = new SpanLabeler((row, part) => _words.Now[(row * Parts) + part], (row, pair) => _changes.Now[(row * Parts * Parts) + pair]);
 
     /// <summary>The weights of words.</summary>
     public float[] Words => _words.Now;
@@ -36,8 +33,8 @@ internal sealed class SpanTrainer
             (_wordScores, _changeScores, _forward, _backward) = (new float[length * Parts], new float[length * Parts * Parts], new double[length * Parts], new double[length * Parts]);
         }
 
-        _labeler.WordScores(instance.Words, length, instance.Cue, _wordScores);
-        _labeler.ChangeScores(instance.Changes, length, _changeScores);
+        SpanLabeler.WordScores(new LearningWeights(_words.Now), instance.Words, length, instance.Cue, _wordScores);
+        SpanLabeler.ChangeScores(new LearningWeights(_changes.Now), instance.Changes, length, _changeScores);
         var total = Sums(length);
         var gold = 0.0;
         for (var at = 0; at < length; at++)

@@ -37,8 +37,8 @@ internal sealed class AttributionFinder(AttributionModel model, CueLexicon lexic
             }
 
             SpanFeatures.Of(window, cues, words, changes);
-            model.Labeler.WordScores(words, length, cue - window.First, wordScores);
-            model.Labeler.ChangeScores(changes, length, changeScores);
+            SpanLabeler.WordScores(model.WordWeights, words, length, cue - window.First, wordScores);
+            SpanLabeler.ChangeScores(model.ChangeWeights, changes, length, changeScores);
             if (Make(window, SpanLabeler.Best(wordScores, changeScores, length)) is { } attributed)
             {
                 found.Add(attributed);

@@ -7,22 +7,21 @@ namespace Parley.Reading.Speech.Learned;
 internal sealed class AttributionModel
 {
     private readonly sbyte[] _cue;
-    private readonly sbyte[] _word;
-    private readonly sbyte[] _change;
     private readonly float[] _scales;
     private readonly HashSet<ulong> _cueWords;
 
     private AttributionModel(sbyte[] cue, sbyte[] word, sbyte[] change, float[] scales, IEnumerable<string> cueWords)
     {
-        (_cue, _word, _change, _scales) = (cue, word, change, scales);
+        (_cue, _scales) = (cue, scales);
         _cueWords = [.. cueWords.Select(w => Row.Word(w))];
-        Labeler = new SpanLabeler(
-            (row, part) => _word[(row * SpanLabeler.Parts) + part] * _scales[1],
-            (row, pair) => _change[(row * SpanLabeler.Parts * SpanLabeler.Parts) + pair] * _scales[2]);
+        (WordWeights, ChangeWeights) = (new RoundedWeights(word, scales[1]), new RoundedWeights(change, scales[2]));
     }
 
-    /// <summary>Finds source and content of a cue.</summary>
-    public SpanLabeler Labeler { get; }
+    /// <summary>What speaks for each part at a word.</summary>
+    public RoundedWeights WordWeights { get; }
+
+    /// <summary>What speaks for each pair of parts at a change.</summary>
+    public RoundedWeights ChangeWeights { get; }
 
     /// <summary>Whether a lemma was ever a cue.</summary>
     public bool MayBeCue(ulong lemma) => _cueWords.Contains(lemma);

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Parley.Reading.Speech.Learned;
 
 /// <summary>What a word of a window is to the cue.</summary>
@@ -13,8 +15,43 @@ internal enum Part : byte
     Content,
 }
 
+/// <summary>A table of weights, several to a row.</summary>
+internal interface ISpanWeights
+{
+    /// <summary>Adds the weights from a place on to sums.</summary>
+    void Add(int from, Span<float> sums);
+}
+
+/// <summary>Weights while they are trained.</summary>
+internal readonly struct LearningWeights(float[] weights) : ISpanWeights
+{
+    /// <inheritdoc/>
+    public void Add(int from, Span<float> sums)
+    {
+        var row = weights.AsSpan(from, sums.Length);
+        for (var i = 0; i < sums.Length; i++)
+        {
+            sums[i] += row[i];
+        }
+    }
+}
+
+/// <summary>Weights of a model, in steps of a size.</summary>
+internal readonly struct RoundedWeights(sbyte[] weights, float step) : ISpanWeights
+{
+    /// <inheritdoc/>
+    public void Add(int from, Span<float> sums)
+    {
+        var row = weights.AsSpan(from, sums.Length);
+        for (var i = 0; i < sums.Length; i++)
+        {
+            sums[i] += row[i] * step;
+        }
+    }
+}
+
 /// <summary>Finds the likeliest sequence of parts over a window: a linear chain with weights for words and for changes.</summary>
-internal sealed class SpanLabeler(Func<int, int, float> wordWeight, Func<int, int, float> changeWeight)
+internal static class SpanLabeler
 {
     /// <summary>How many kinds of parts there are.</summary>
     public const int Parts = 3;
@@ -23,39 +60,35 @@ internal sealed class SpanLabeler(Func<int, int, float> wordWeight, Func<int, in
     public const float Never = -1e4f;
 
     /// <summary>The score of each part at each word.</summary>
-    public void WordScores(List<int> rows, int length, int cue, float[] scores)
+    public static void WordScores<TWeights>(TWeights weights, List<int> rows, int length, int cue, float[] scores)
+        where TWeights : struct, ISpanWeights
     {
-        var perWord = SpanFeatures.WordRows;
+        var all = CollectionsMarshal.AsSpan(rows);
         for (var at = 0; at < length; at++)
         {
-            for (var part = 0; part < Parts; part++)
+            var sums = scores.AsSpan(at * Parts, Parts);
+            sums.Clear();
+            sums[1..].Fill(at == cue ? Never : 0);
+            foreach (var row in all.Slice(at * SpanFeatures.WordRows, SpanFeatures.WordRows))
             {
-                var sum = part > 0 && at == cue ? Never : 0f;
-                for (var k = 0; k < perWord; k++)
-                {
-                    sum += wordWeight(rows[(at * perWord) + k], part);
-                }
-
-                scores[(at * Parts) + part] = sum;
+                weights.Add(row * Parts, sums);
             }
         }
     }
 
     /// <summary>The score of each pair of parts at each change.</summary>
-    public void ChangeScores(List<int> rows, int length, float[] scores)
+    public static void ChangeScores<TWeights>(TWeights weights, List<int> rows, int length, float[] scores)
+        where TWeights : struct, ISpanWeights
     {
-        var perChange = SpanFeatures.ChangeRows;
+        var all = CollectionsMarshal.AsSpan(rows);
         for (var at = 0; at < length; at++)
         {
-            for (var pair = 0; pair < Parts * Parts; pair++)
+            var sums = scores.AsSpan(at * Parts * Parts, Parts * Parts);
+            sums.Clear();
+            sums[Parts..].Fill(at == 0 ? Never : 0);
+            foreach (var row in all.Slice(at * SpanFeatures.ChangeRows, SpanFeatures.ChangeRows))
             {
-                var sum = at == 0 && pair >= Parts ? Never : 0f;
-                for (var k = 0; k < perChange; k++)
-                {
-                    sum += changeWeight(rows[(at * perChange) + k], pair);
-                }
-
-                scores[(at * Parts * Parts) + pair] = sum;
+                weights.Add(row * Parts * Parts, sums);
             }
         }
     }

@@ -8,8 +8,15 @@ internal sealed class SpeechText
 {
     /// <summary>Prepares a document.</summary>
     public SpeechText(Document document)
+        : this(new Tree(document))
     {
-        (Document, Tree, Quotes) = (document, new Tree(document), new QuoteMarks(document));
+    }
+
+    /// <summary>Prepares a document whose trees are indexed already.</summary>
+    public SpeechText(Tree tree)
+    {
+        var document = tree.Document;
+        (Document, Tree, Quotes) = (document, tree, new QuoteMarks(document));
         (Lemmas, Forms, NameTypes) = (new ulong[document.Tokens.Length], new ulong[document.Tokens.Length], new byte[document.Tokens.Length]);
         for (var t = 0; t < document.Tokens.Length; t++)
         {
