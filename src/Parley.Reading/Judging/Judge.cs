@@ -23,13 +23,14 @@ public sealed record Judge(IReadOnlyList<FeatureNet> Nets, IReadOnlyList<float> 
     public IEnumerable<Firing> Choose(Examination examined, IReadOnlySet<string> always)
     {
         var (features, dense, rows) = (new Features(), new float[FiringFeatures.Dense], new List<int>());
+        var doubt = PublicAffairs.Doubt(PublicAffairs.Of(examined.Scene));
         var believed = new Dictionary<(int, ItemKind), (Firing Firing, float Odds)>();
         foreach (var firing in examined.Firings)
         {
             var kind = firing.Frame.Makes.Kind;
             examined.Features.Of(firing, features, dense);
             var odds = always.Contains(firing.Frame.Name) ? float.PositiveInfinity : Ask(features, rows, dense, (int)kind);
-            if (odds >= Thresholds[(int)kind] && (!believed.TryGetValue((firing.Trigger, kind), out var best) || odds > best.Odds))
+            if (odds >= Thresholds[(int)kind] + (kind == ItemKind.Incident ? 0 : doubt) && (!believed.TryGetValue((firing.Trigger, kind), out var best) || odds > best.Odds))
             {
                 believed[(firing.Trigger, kind)] = (firing, odds);
             }
