@@ -29,6 +29,12 @@ public enum ArchiveFault
 
     /// <summary>There is no such event.</summary>
     NoSuchEvent,
+
+    /// <summary>There is no such account.</summary>
+    NoSuchPerson,
+
+    /// <summary>An account can't be made or changed so.</summary>
+    PersonRefused,
 }
 
 /// <summary>Something about an archive that a user has to know.</summary>

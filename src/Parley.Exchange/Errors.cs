@@ -11,7 +11,7 @@ public sealed record Problem(string Code, string Where, string Text)
 }
 
 /// <summary>All problems Parley reports, in one place.</summary>
-public static class Problems
+public static partial class Problems
 {
     /// <summary>The largest story file, in bytes.</summary>
     public const int LargestFile = 20 * 1024 * 1024;
@@ -23,6 +23,7 @@ public static class Problems
         "PAR011", "PAR012", "PAR013", "PAR014", "PAR015", "PAR016", "PAR017", "PAR018", "PAR019", "PAR020",
         "PAR040", "PAR041", "PAR042", "PAR043", "PAR044", "PAR045", "PAR046", "PAR047", "PAR048", "PAR049", "PAR050",
         "PAR060", "PAR061", "PAR062", "PAR063", "PAR064", "PAR065", "PAR066", "PAR067",
+        "PAR080", "PAR081", "PAR082", "PAR083", "PAR084", "PAR085", "PAR086", "PAR087",
     ];
 
     /// <summary>No such file or folder.</summary>
@@ -127,7 +128,7 @@ public static class Problems
 
     /// <summary>The workbench was told to listen beyond this machine.</summary>
     public static Problem BeyondLoopback(string address) =>
-        new("PAR060", "--listen", $"'{address}' is no loopback address; without accounts the workbench listens on this machine only: 127.0.0.1 or ::1");
+        new("PAR060", "--listen", $"'{address}' is no loopback address; without accounts the workbench listens on this machine only: 127.0.0.1 or ::1; 'parley people add' makes accounts");
 
     /// <summary>The workbench can't listen on a port.</summary>
     public static Problem PortTaken(int port, string why) => new("PAR061", "--port", $"can't listen on {port}: {why}; name another with --port");

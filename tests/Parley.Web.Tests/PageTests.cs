@@ -125,7 +125,7 @@ public class PageTests
     }
 
     /// <summary>With <c>PARLEY_SHOTS</c> set to a folder, what the page looks like is kept there.</summary>
-    private static async Task Shoot(IPage page, string path, int width)
+    internal static async Task Shoot(IPage page, string path, int width)
     {
         if (Environment.GetEnvironmentVariable("PARLEY_SHOTS") is { Length: > 0 } folder)
         {

@@ -99,8 +99,12 @@ public class RouteTests
     }
 
     [Fact]
-    public void Without_accounts_nothing_listens_beyond_this_machine() =>
-        Should.Throw<ArgumentException>(() => Workbench.Build(null!, IPAddress.Any, 0)).Message.ShouldStartWith("without accounts the workbench listens on loopback only");
+    public async Task Without_accounts_nothing_listens_beyond_this_machine()
+    {
+        await using var bench = await TestBench.Start();
+        var place = new Workplace(bench.Archive, "", "", "", () => throw new InvalidOperationException(), "tester", TimeProvider.System);
+        Should.Throw<ArgumentException>(() => Workbench.Build(place, IPAddress.Any, 0)).Message.ShouldStartWith("without accounts the workbench listens on loopback only");
+    }
 
     [Fact]
     public async Task What_has_not_changed_is_not_sent_again_and_what_has_is()

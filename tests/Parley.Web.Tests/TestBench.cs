@@ -1,5 +1,8 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Parley.Archive;
 using Parley.Archive.Intake;
 using Parley.Archive.Knowledge;
@@ -45,6 +48,9 @@ internal sealed class TestBench : IAsyncDisposable
     public StoryArchive Archive { get; }
 
     public Uri Address => new(_app.Urls.First());
+
+    /// <summary>All addresses that it has.</summary>
+    public IReadOnlyList<Endpoint> Endpoints => _app.Services.GetRequiredService<EndpointDataSource>().Endpoints;
 
     /// <summary>A caller without a browser; redirects are not followed.</summary>
     public HttpClient Client() => new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = Address };

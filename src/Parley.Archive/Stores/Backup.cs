@@ -35,7 +35,7 @@ public sealed partial class StoryArchive
         });
     }
 
-    /// <summary>Fills this archive, which must be empty, from a backup.</summary>
+    /// <summary>Fills this archive, which must be empty, from a backup. Accounts and audit of the backup come along where the archive has none of its own.</summary>
     /// <exception cref="ArchiveException">The archive holds stories, or the file is no backup.</exception>
     public void Restore(string file)
     {
@@ -85,7 +85,7 @@ public sealed partial class StoryArchive
         Migrator.Run(to, target.Connection, _clock);
         target.Begin();
         target.Connection.Execute("DELETE FROM counter");
-        foreach (var table in Tables.Where(t => t != "migration"))
+        foreach (var table in Tables.Where(t => t != "migration" && !(t is "account" or "audit" && target.Number($"SELECT 1 FROM {t} LIMIT 1") is not null)))
         {
             CopyTable(source, reading, target, table);
         }

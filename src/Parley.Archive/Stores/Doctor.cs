@@ -20,6 +20,7 @@ public sealed partial class StoryArchive
     private static readonly string[] Tables =
     [
         "migration", "counter", "reading", "outlet", "place", "story", "story_text", "story_band", "refusal", "actor", "profile", "profile_block", "judgement", "mention", "item", "event", "event_facet",
+        "account", "audit",
     ];
 
     /// <summary>Checks the database's own files, that rows fit together, and that what is derived follows from what it is derived from.</summary>

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using Parley.Archive;
 using Parley.Exchange;
 using Parley.Web.Answers;
+using Parley.Web.Intake;
 using Parley.Web.Pages;
 
 namespace Parley.Web.Hosting;
@@ -27,6 +28,10 @@ internal sealed partial class ProblemAnswers(RequestDelegate next, ILogger<Probl
         catch (WrongAddressException problem)
         {
             await Write(http, StatusCodes.Status400BadRequest, problem.Problem);
+        }
+        catch (Exception problem) when ((problem as BadHttpRequestException ?? problem.InnerException as BadHttpRequestException) is { StatusCode: StatusCodes.Status413PayloadTooLarge })
+        {
+            await Write(http, StatusCodes.Status413PayloadTooLarge, Problems.UploadRefused($"too much at once; expected at most {Upload.MostBytes / 1048576} MB of files, and far less of any other form"));
         }
         catch (AntiforgeryValidationException)
         {
@@ -81,7 +86,8 @@ internal sealed partial class ProblemAnswers(RequestDelegate next, ILogger<Probl
         await JsonSerializer.SerializeAsync(http.Response.Body, details);
     }
 
-    private static bool WantsPage(HttpRequest request) =>
+    /// <summary>Whether a page is wanted, rather than an answer to a program.</summary>
+    public static bool WantsPage(HttpRequest request) =>
         !request.Path.StartsWithSegments("/api", StringComparison.Ordinal) && !request.Path.Value!.EndsWith(".json", StringComparison.Ordinal) && !request.Path.Value.EndsWith(".csv", StringComparison.Ordinal);
 
     private static (int Status, Problem Problem) Of(ArchiveException problem) => problem.Fault switch
@@ -90,6 +96,8 @@ internal sealed partial class ProblemAnswers(RequestDelegate next, ILogger<Probl
         ArchiveFault.NoSuchStory => (404, Problems.NoSuchStory(problem.Where, problem.Text)),
         ArchiveFault.NoSuchEvent => (404, Problems.NoSuchEvent(problem.Where, problem.Text)),
         ArchiveFault.NoSuchJudgement => (404, Problems.NoSuchJudgement(problem.Where, problem.Text)),
+        ArchiveFault.NoSuchPerson => (404, Problems.NoSuchPerson(problem.Where, problem.Text)),
+        ArchiveFault.PersonRefused => (400, Problems.PersonRefused(problem.Where, problem.Text)),
         ArchiveFault.NothingToDo => (400, Problems.NothingToJudge(problem.Where, problem.Text)),
         _ => (503, Problems.ArchiveUnusable(problem.Where, problem.Text)),
     };

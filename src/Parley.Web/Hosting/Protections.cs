@@ -1,14 +1,15 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
 using Parley.Exchange;
+using Parley.Web.People;
 
 namespace Parley.Web.Hosting;
 
 /// <summary>
 /// What every answer says to browsers, and who is let in at all: only those who call this machine by a name of its own, so that no page of
-/// another site can reach the archive by a name it makes up.
+/// another site can reach the archive by a name it makes up. Beyond this machine sessions see to that: a browser sends them to the name they were made for.
 /// </summary>
-internal sealed class Protections(RequestDelegate next)
+internal sealed class Protections(RequestDelegate next, Listening listening)
 {
     /// <summary>Nothing comes from elsewhere, no script or style stands in a page, nothing is framed.</summary>
     public const string ContentPolicy =
@@ -31,7 +32,7 @@ internal sealed class Protections(RequestDelegate next)
             headers.Remove(EnhancedNavigation);
             return Task.CompletedTask;
         });
-        return OfThisMachine(http.Request.Host.Host) ? next(http) : ProblemAnswers.Write(http, StatusCodes.Status421MisdirectedRequest, Problems.ForeignHost(http.Request.Host.Host));
+        return !listening.OnThisMachine || OfThisMachine(http.Request.Host.Host) ? next(http) : ProblemAnswers.Write(http, StatusCodes.Status421MisdirectedRequest, Problems.ForeignHost(http.Request.Host.Host));
     }
 
     private static bool OfThisMachine(string host) =>

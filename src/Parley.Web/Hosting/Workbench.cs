@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Builder;
@@ -9,7 +10,10 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.WebEncoders;
+using Parley.Archive.People;
 using Parley.Web.Answers;
+using Parley.Web.Intake;
+using Parley.Web.People;
 using Parley.Web.Posts;
 
 namespace Parley.Web.Hosting;
@@ -18,15 +22,18 @@ namespace Parley.Web.Hosting;
 public static class Workbench
 {
     private const long LargestPost = 64 * 1024;
+    private static readonly TimeSpan Session = TimeSpan.FromHours(12);
 
     /// <summary>Builds it; <c>Run</c> starts it.</summary>
     /// <param name="place">What it works on.</param>
-    /// <param name="address">Where it listens; a loopback address.</param>
+    /// <param name="address">Where it listens; without accounts a loopback address.</param>
     /// <param name="port">The port; 0 takes a free one.</param>
-    /// <exception cref="ArgumentException">The address is beyond this machine.</exception>
-    public static WebApplication Build(Workplace place, IPAddress address, int port)
+    /// <param name="certificate">With which it speaks TLS; null where it does not.</param>
+    /// <exception cref="ArgumentException">The address is beyond this machine, and there are no accounts.</exception>
+    public static WebApplication Build(Workplace place, IPAddress address, int port, X509Certificate2? certificate = null)
     {
-        if (!IPAddress.IsLoopback(address))
+        var listening = new Listening(IPAddress.IsLoopback(address));
+        if (!listening.OnThisMachine && !place.Archive.HasPeople())
         {
             throw new ArgumentException("without accounts the workbench listens on loopback only", nameof(address));
         }
@@ -38,20 +45,61 @@ public static class Workbench
         {
             o.AddServerHeader = false;
             o.Limits.MaxRequestBodySize = LargestPost;
-            o.Listen(address, port, l => l.Protocols = HttpProtocols.Http1);
+            o.Listen(address, port, l =>
+            {
+                l.Protocols = HttpProtocols.Http1;
+                if (certificate is not null)
+                {
+                    l.UseHttps(certificate);
+                }
+            });
         });
+        builder.WebHost.UseKestrelHttpsConfiguration();
         AddServices(builder.Services, place);
+        AddPeople(builder.Services, listening);
         var app = builder.Build();
         app.UseMiddleware<Protections>();
         app.UseMiddleware<ProblemAnswers>();
         app.UseRouting();
+        app.UseAuthentication();
+        app.Use(Acting.Recognise);
+        app.UseRateLimiter();
+        app.UseMiddleware<Auditing>();
+        app.UseMiddleware<Gate>();
         app.UseAntiforgery();
-        OwnFiles.Map(app);
-        AllAnswers.Map(app);
-        SamplePosts.Map(app);
-        ActorPosts.Map(app);
-        app.MapOpenApi("/api/openapi.json");
+        MapRoutes(app);
         return app;
+    }
+
+    /// <summary>Every address, with the role it takes.</summary>
+    private static void MapRoutes(WebApplication app)
+    {
+        OwnFiles.Map(app.MapGroup("").ForAnyone());
+        SignIn.Map(app);
+        PeoplePosts.Map(app);
+        var readers = app.MapGroup("").Needs(Role.Reader);
+        AllAnswers.Map(readers);
+        readers.MapOpenApi("/api/openapi.json");
+        var analysts = app.MapGroup("").Needs(Role.Analyst);
+        AddPosts.Map(analysts);
+        SamplePosts.Map(analysts);
+        ActorPosts.Map(analysts);
+    }
+
+    private static void AddPeople(IServiceCollection services, Listening listening)
+    {
+        services.AddSingleton(listening);
+        services.AddAuthentication(Acting.Scheme).AddCookie(Acting.Scheme, o =>
+        {
+            o.Cookie.Name = "parley-session";
+            o.Cookie.HttpOnly = true;
+            o.Cookie.SameSite = SameSiteMode.Strict;
+            o.Cookie.SecurePolicy = listening.OnThisMachine ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+            o.ExpireTimeSpan = Session;
+            o.Events.OnValidatePrincipal = Acting.Validate;
+        });
+        services.AddRateLimiter(Limits.Set);
+        services.AddSingleton<Adding>().AddHostedService(s => s.GetRequiredService<Adding>());
     }
 
     private static void AddServices(IServiceCollection services, Workplace place)

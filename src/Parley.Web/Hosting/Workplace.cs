@@ -9,6 +9,6 @@ namespace Parley.Web.Hosting;
 /// <param name="Codebook">The folder of frames, whose meanings explain items.</param>
 /// <param name="Samples">The folder of sample stories.</param>
 /// <param name="Intake">Reads files into the archive; loading it takes seconds, so that it is called only when something is added.</param>
-/// <param name="User">Who judges, until there are accounts.</param>
+/// <param name="User">Who acts where there are no accounts.</param>
 /// <param name="Clock">Tells what is ahead of today.</param>
 public sealed record Workplace(StoryArchive Archive, string Data, string Codebook, string Samples, Func<StoryIntake> Intake, string User, TimeProvider Clock);

@@ -21,8 +21,10 @@ public sealed class StoryIntake(StoryReader reader, ReaderVersion version) : IDi
     /// <param name="told">Told of each problem once.</param>
     /// <param name="progress">Told after each story.</param>
     /// <param name="cancellation">Ends the run; what was committed stays.</param>
+    /// <param name="upload">A folder that is gone afterwards: files below it go by their names alone, and none is a version of another of its name.</param>
     public AddCounts Add(
-        StoryArchive archive, IEnumerable<string> files, DateOnly? published, Encoding? encoding, int jobs, Action<Problem> told, IProgress<AddCounts>? progress, CancellationToken cancellation)
+        StoryArchive archive, IEnumerable<string> files, DateOnly? published, Encoding? encoding, int jobs, Action<Problem> told, IProgress<AddCounts>? progress, CancellationToken cancellation,
+        string? upload = null)
     {
         var known = new HashSet<string>(StringComparer.Ordinal);
         void Tell(Problem problem)
@@ -33,7 +35,7 @@ public sealed class StoryIntake(StoryReader reader, ReaderVersion version) : IDi
             }
         }
 
-        return archive.Add(files.SelectMany(f => Arrivals(f, published, encoding, Tell)), version, s => Read(reader, s), jobs, progress, cancellation);
+        return archive.Add(files.SelectMany(f => Arrivals(f, published, encoding, upload, Tell)), version, s => Read(reader, s), jobs, progress, cancellation);
     }
 
     /// <summary>Reads one story; a story on which the reader fails is refused, and the run goes on.</summary>
@@ -55,10 +57,11 @@ public sealed class StoryIntake(StoryReader reader, ReaderVersion version) : IDi
     /// <summary>Lets the reader go.</summary>
     public void Dispose() => reader.Dispose();
 
-    private static IEnumerable<Arrival> Arrivals(string file, DateOnly? published, Encoding? encoding, Action<Problem> tell)
+    private static IEnumerable<Arrival> Arrivals(string file, DateOnly? published, Encoding? encoding, string? upload, Action<Problem> tell)
     {
-        foreach (var incoming in IncomingStories.Read(file, published, encoding))
+        foreach (var found in IncomingStories.Read(file, published, encoding))
         {
+            var incoming = upload is null ? found : Uploaded(found, file, upload);
             if (incoming.Problem is { } problem)
             {
                 tell(problem);
@@ -68,5 +71,16 @@ public sealed class StoryIntake(StoryReader reader, ReaderVersion version) : IDi
                 incoming.Where, incoming.Key, incoming.Story, incoming.Outlet, incoming.Revised, incoming.Withdrawn,
                 incoming.Problem is { } refused ? new Refusal(refused.Code, refused.Text) : null, incoming.Bytes);
         }
+    }
+
+    private static Incoming Uploaded(Incoming found, string file, string upload)
+    {
+        string Named(string where) => where.Replace(Path.GetDirectoryName(file)!, "upload", StringComparison.Ordinal);
+        return found with
+        {
+            Where = Named(found.Where),
+            Key = found.Key?.Contains(upload, StringComparison.Ordinal) == true ? null : found.Key,
+            Problem = found.Problem is { } problem ? problem with { Where = Named(problem.Where) } : null,
+        };
     }
 }

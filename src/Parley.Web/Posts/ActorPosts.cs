@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Parley.Exchange;
 using Parley.Web.Answers;
 using Parley.Web.Hosting;
+using Parley.Web.People;
 
 namespace Parley.Web.Posts;
 
@@ -16,17 +17,17 @@ internal static class ActorPosts
         var posts = routes.MapGroup("").AddEndpointFilter<OwnForms>().ExcludeFromDescription();
         posts.MapPost("/actors/{number:long}/merge", async (long number, HttpContext http, Workplace place) =>
         {
-            place.Archive.Merge($"#{number}", await Field(http, "other"), place.User);
+            place.Archive.Merge($"#{number}", await Field(http, "other"), Acting.Who(http));
             return Done();
         });
         posts.MapPost("/actors/{number:long}/split", async (long number, HttpContext http, Workplace place) =>
         {
-            place.Archive.Split($"#{number}", await Field(http, "key"), place.User);
+            place.Archive.Split($"#{number}", await Field(http, "key"), Acting.Who(http));
             return TypedResults.Redirect(Links.Actor(number));
         });
-        posts.MapPost("/judgements/{act:long}/undo", (long act, Workplace place) =>
+        posts.MapPost("/judgements/{act:long}/undo", (long act, HttpContext http, Workplace place) =>
         {
-            place.Archive.Undo(act, place.User);
+            place.Archive.Undo(act, Acting.Who(http));
             return Done();
         });
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using Parley.Archive;
 using Parley.Exchange;
 using Parley.Web.Hosting;
@@ -25,26 +26,38 @@ internal static class ServeCommand
                 r.AddError("--port expects a number from 0 to 65535");
             }
         });
-        var listen = new Option<string>("--listen") { Description = "The address to listen on: 127.0.0.1 or ::1, until there are accounts", DefaultValueFactory = _ => "127.0.0.1" };
+        var listen = new Option<string>("--listen") { Description = "The address to listen on; without accounts 127.0.0.1 or ::1", DefaultValueFactory = _ => "127.0.0.1" };
+        var certificate = new Option<string?>("--certificate") { Description = "A PEM file of a certificate and its key, to speak TLS", HelpName = "FILE" };
         var open = new Option<bool>("--open") { Description = "Open the browser" };
-        var command = new Command("serve", "Look at the archive in a browser; made where it is not there. Ctrl+C stops.\n\n  parley serve\n  parley serve --store news.db --open") { store, port, listen, open };
-        command.SetAction(async (call, cancellation) =>
+        var command = new Command("serve", "Look at the archive in a browser; made where it is not there. Ctrl+C stops.\n\n  parley serve\n  parley serve --store news.db --open\n  parley serve --listen 0.0.0.0 --certificate parley.pem") { store, port, listen, certificate, open };
+        command.SetAction((call, cancellation) => StoreCall.RunAsync(call.GetValue(store)!, archive =>
         {
-            if (!IPAddress.TryParse(call.GetValue(listen)!, out var address) || !IPAddress.IsLoopback(address))
+            if (!IPAddress.TryParse(call.GetValue(listen)!, out var address) || (!IPAddress.IsLoopback(address) && !archive.HasPeople()))
             {
-                return CommandLine.Report(Problems.BeyondLoopback(call.GetValue(listen)!), CommandLine.WrongCall);
+                return Task.FromResult(CommandLine.Report(Problems.BeyondLoopback(call.GetValue(listen)!), CommandLine.WrongCall));
             }
 
-            return await StoreCall.RunAsync(call.GetValue(store)!, archive => Serve(archive, address, call.GetValue(port), call.GetValue(open), cancellation));
-        });
+            return Serve(archive, address, call.GetValue(port), call.GetValue(certificate), call.GetValue(open), cancellation);
+        }));
         return command;
     }
 
-    private static async Task<int> Serve(StoryArchive archive, IPAddress address, int port, bool open, CancellationToken cancellation)
+    private static async Task<int> Serve(StoryArchive archive, IPAddress address, int port, string? certificate, bool open, CancellationToken cancellation)
     {
         var home = ParleyHome.Find();
         var place = new Workplace(archive, home.Data, home.Codebook, home.Samples, () => new StoryIntake(home.Reader(), Versions.Of(home, [])), Environment.UserName, TimeProvider.System);
-        await using var app = Workbench.Build(place, address, port);
+        X509Certificate2? pem;
+        try
+        {
+            pem = certificate is null ? null : X509Certificate2.CreateFromPemFile(certificate);
+        }
+        catch (Exception problem) when (problem is System.Security.Cryptography.CryptographicException or IOException or UnauthorizedAccessException)
+        {
+            return CommandLine.Report(Problems.BadCertificate(certificate!, $"can't be used: {problem.Message}; expected a PEM file of a certificate and its key"), CommandLine.WrongCall);
+        }
+
+        using var held = pem;
+        await using var app = Workbench.Build(place, address, port, held);
         try
         {
             await app.StartAsync(cancellation);

@@ -62,6 +62,8 @@ internal static class StoreCall
         ArchiveFault.NothingToDo => CommandLine.Report(Problems.NothingToJudge(problem.Where, problem.Text), CommandLine.Refused),
         ArchiveFault.NoSuchStory => CommandLine.Report(Problems.NoSuchStory(problem.Where, problem.Text), CommandLine.Refused),
         ArchiveFault.NoSuchEvent => CommandLine.Report(Problems.NoSuchEvent(problem.Where, problem.Text), CommandLine.Refused),
+        ArchiveFault.NoSuchPerson => CommandLine.Report(Problems.NoSuchPerson(problem.Where, problem.Text), CommandLine.Refused),
+        ArchiveFault.PersonRefused => CommandLine.Report(Problems.PersonRefused(problem.Where, problem.Text), CommandLine.Refused),
         ArchiveFault.Backup => CommandLine.Report(Problems.BadBackup(problem.Where, problem.Text), CommandLine.WrongCall),
         ArchiveFault.Knowledge => CommandLine.Report(Problems.Knowledge($"{problem.Where}: {problem.Text}"), CommandLine.WrongCall),
         _ => CommandLine.Report(Problems.ArchiveUnusable(problem.Where, problem.Text), CommandLine.WrongCall),
