@@ -82,7 +82,7 @@ public sealed class StoryReader : IDisposable
     {
         var (scene, said) = (examined.Scene, examined.Said);
         var maker = new ItemMaker(scene, said);
-        var firings = judge?.Choose(examined, _codebook.Added) ?? examined.Firings.Where(f => !OnlySpokenOf(f, examined.Firings));
+        var firings = judge?.Choose(examined, _codebook.Added) ?? examined.Firings.Where(f => !f.Loose && !OnlySpokenOf(f, examined.Firings));
         var statements = judge?.Choose(examined) ?? [.. said.Where(s => s.Speaker is not null && !s.Utterance.Relays)];
         return new RecordBuilder(examined.Story, scene.Tree.Document, scene.Cast).Build(Relevance.Keep(Merger.Merge(firings.SelectMany(maker.Make))), statements, said);
     }

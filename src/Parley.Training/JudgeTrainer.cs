@@ -17,10 +17,16 @@ public static class JudgeTrainer
         [ItemKind.Meeting] = -1.8f,
         [ItemKind.Position] = -1.8f,
         [ItemKind.Incident] = -1.8f,
-        [ItemKind.Action] = -1.7f,
+        [ItemKind.Action] = -1.4f,
     };
 
     private const float StatementThreshold = -0.6f;
+
+    /// <summary>The log odds from which a firing is believed, a kind of item, and those for statements.</summary>
+    public static float[] ThresholdsByKind => [.. Enum.GetValues<ItemKind>().Select(k => Thresholds[k]), StatementThreshold];
+
+    /// <summary>How the networks are trained.</summary>
+    public static NetPlan Plan { get; } = new();
 
     /// <summary>A judge.</summary>
     /// <param name="stories">What to learn from.</param>
@@ -34,6 +40,6 @@ public static class JudgeTrainer
         log($"{sayings.Count} utterances, {sayings.Count(l => l.Answers.Contains((sbyte)1))} of them statements");
         lessons.AddRange(sayings);
         return new Judge(
-            [.. Enumerable.Range(1, Voices).Select(v => NetTrainer.Train(lessons, new NetPlan(), v))], [.. Enum.GetValues<ItemKind>().Select(k => Thresholds[k]), StatementThreshold]);
+            [.. Enumerable.Range(1, Voices).AsParallel().AsOrdered().Select(v => NetTrainer.Train(lessons, Plan, v))], ThresholdsByKind);
     }
 }

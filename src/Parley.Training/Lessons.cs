@@ -26,7 +26,13 @@ public static class Lessons
             examined.Features.Of(firing, features, dense);
             var answers = new sbyte[Judge.Questions];
             answers.AsSpan().Fill(-1);
-            answers[(int)firing.Frame.Makes.Kind] = (sbyte)(maker.Make(firing).Any(d => story.Items.Any(i => Holds(d, i))) ? 1 : 0);
+            var drafts = maker.Make(firing with { Chosen = firing.Frame.Makes }).ToList();
+            foreach (var place in Judge.Open(firing.Frame.Makes))
+            {
+                var tells = FiringFeatures.Class(Judge.Classes[place]);
+                answers[place] = (sbyte)(drafts.Any(d => story.Items.Any(i => i.Tells == tells && Holds(d, i))) ? 1 : 0);
+            }
+
             yield return new Sample([.. features.All], dense, answers);
         }
     }
@@ -54,7 +60,7 @@ public static class Lessons
     /// <summary>Whether a draft is the annotated item, by the measure with which records are scored.</summary>
     private static bool Holds(Draft draft, GoldItem item)
     {
-        if (FiringFeatures.Class(draft.Makes) != item.Tells || !draft.Sentences.Overlaps(item.Sentences))
+        if (!draft.Sentences.Overlaps(item.Sentences))
         {
             return false;
         }

@@ -10,7 +10,14 @@ namespace Parley.Reading.Frames;
 /// <param name="Trigger">The token that set it off.</param>
 /// <param name="ByNoun">Whether that is an event noun.</param>
 /// <param name="Slots">Slot → head tokens of its fillers.</param>
-public sealed record Firing(Frame Frame, int Trigger, bool ByNoun, IReadOnlyDictionary<string, int[]> Slots);
+public sealed record Firing(Frame Frame, int Trigger, bool ByNoun, IReadOnlyDictionary<string, int[]> Slots)
+{
+    /// <summary>The stance or type that the judge gives it; null where the frame's own holds, turned by negation.</summary>
+    public Makes? Chosen { get; init; }
+
+    /// <summary>Whether the words that fill its slots are none that the frame asks for, so that only a judge may believe it.</summary>
+    public bool Loose { get; init; }
+}
 
 /// <summary>Finds the frames that fire in a document: trigger by lemma, slots by deep argument, then the frame's own constraints.</summary>
 public sealed class FrameMatcher(Codebook codebook, Tree tree, Arguments arguments, Cast cast)
@@ -53,11 +60,27 @@ public sealed class FrameMatcher(Codebook codebook, Tree tree, Arguments argumen
         return entries
             .Where(e => Follows(token, e.Trigger.Further))
             .GroupBy(e => e.Frame.Makes.Kind is ItemKind.Position or ItemKind.Action ? e.Frame.Makes : new Makes(e.Frame.Makes.Kind))
-            .Select(group => group
+            .Select(group => First(group
                 .OrderByDescending(e => e.Trigger.Further.Length).ThenByDescending(e => e.Frame.Only.Count + (e.Frame.Negated is null ? 0 : 1))
-                .Select(e => Fire(e.Frame, token, kind, arguments.Of(token)))
-                .FirstOrDefault(f => f is not null))
+                .Select(e => Fire(e.Frame, token, kind, arguments.Of(token)))))
             .OfType<Firing>();
+    }
+
+    /// <summary>The first whose words are those that the frame asks for, else the first loose one.</summary>
+    private static Firing? First(IEnumerable<Firing?> firings)
+    {
+        Firing? loose = null;
+        foreach (var firing in firings.OfType<Firing>())
+        {
+            if (!firing.Loose)
+            {
+                return firing;
+            }
+
+            loose ??= firing;
+        }
+
+        return loose;
     }
 
     /// <summary>Whether the further words of a trigger stand among the token's dependents, in order.</summary>
@@ -103,11 +126,15 @@ public sealed class FrameMatcher(Codebook codebook, Tree tree, Arguments argumen
             }
         }
 
-        var complete = frame.Needs.All(n => slots.ContainsKey(n) || frame.MaySpeak(n))
-            && frame.Things.All(t => !slots.TryGetValue(t, out var fillers) || !fillers.Any(f => cast.Of(f) is not null))
+        if (!frame.Needs.All(n => slots.ContainsKey(n) || frame.MaySpeak(n)))
+        {
+            return null;
+        }
+
+        var fits = frame.Things.All(t => !slots.TryGetValue(t, out var fillers) || !fillers.Any(f => cast.Of(f) is not null))
             && frame.Never.All(n => !Heads(slots, found, n.Key).Any(n.Value.Contains))
             && frame.Only.All(o => Heads(slots, found, o.Key).Any(o.Value.Contains));
-        return complete ? new Firing(frame, token, kind == TriggerClass.Noun, slots) : null;
+        return fits || frame.Makes.Kind is ItemKind.Position or ItemKind.Action ? new Firing(frame, token, kind == TriggerClass.Noun, slots) { Loose = !fits } : null;
     }
 
     /// <summary>Whether a trigger is denied: where it stands, in the verb that carries it, or in what a modal or preposition governs.</summary>

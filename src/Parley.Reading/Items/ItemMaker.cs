@@ -70,8 +70,8 @@ public sealed class ItemMaker(Scene scene, IReadOnlyList<Said> said)
     /// <summary>A stand that is denied turns ("did not accept" opposes) or falls away; one only asked of somebody is none.</summary>
     private Makes? Turned(Firing firing)
     {
-        var makes = firing.Frame.Makes;
-        if (makes.Kind != ItemKind.Position || firing.Frame.Status is not null)
+        var makes = firing.Chosen ?? firing.Frame.Makes;
+        if (firing.Chosen is not null || makes.Kind != ItemKind.Position || firing.Frame.Status is not null)
         {
             return makes;
         }

@@ -72,11 +72,11 @@ public sealed class FeatureNet
         }
     }
 
-    /// <summary>The answer to a question, as log odds. Sums run in a fixed order, so they are the same on every machine.</summary>
+    /// <summary>Adds the answers to all questions, as log odds. Sums run in a fixed order, so they are the same on every machine.</summary>
     /// <param name="rows">Rows of the features, as <see cref="RowsFor"/> gives them.</param>
     /// <param name="dense">Word vectors.</param>
-    /// <param name="question">Which answer.</param>
-    public float Answer(List<int> rows, ReadOnlySpan<float> dense, int question)
+    /// <param name="answers">The sums so far.</param>
+    public void AddAnswers(List<int> rows, ReadOnlySpan<float> dense, Span<float> answers)
     {
         Span<float> sum = stackalloc float[Hidden];
         HiddenBias.CopyTo(sum);
@@ -98,7 +98,10 @@ public sealed class FeatureNet
             value = Math.Max(value, 0);
         }
 
-        return OutputBias[question] + Dot(sum, Output.AsSpan(question * Hidden, Hidden));
+        for (var question = 0; question < Outputs; question++)
+        {
+            answers[question] += OutputBias[question] + Dot(sum, Output.AsSpan(question * Hidden, Hidden));
+        }
     }
 
     private static void Add(Span<float> sum, ReadOnlySpan<float> row)

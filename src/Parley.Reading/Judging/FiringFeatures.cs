@@ -30,6 +30,7 @@ public sealed class FiringFeatures(Scene scene, IReadOnlyList<Said> said, IReadO
         into.Add("kind", kind);
         into.Add("frame", frame);
         into.Add("lemma", lemma);
+        into.Add("loose", firing.Loose.ToString(), kind);
         into.Add("lemma.frame", lemma, frame);
         Trigger(firing.Trigger, lemma, frame, into);
         Around(firing.Trigger, frame, into);

@@ -1,38 +1,75 @@
 using Parley.Reading.Frames;
 using Parley.Reading.Items;
+using Parley.Record;
 
 namespace Parley.Reading.Judging;
 
 /// <summary>
-/// Decides, by small networks learned from annotated stories, which frames that fired are believed. Networks that were trained alike but for chance
-/// are asked, and their log odds averaged. Immutable; one serves any number of threads.
+/// Decides, by small networks learned from annotated stories, which frames that fired are believed, and of which stance or type their items are.
+/// Networks that were trained alike but for chance are asked, and their log odds averaged. Immutable; one serves any number of threads.
 /// </summary>
-/// <param name="Nets">The networks, over the same features; an answer a kind of item that frames make, and one for statements.</param>
-/// <param name="Thresholds">For each answer the log odds from which it is a yes.</param>
+/// <param name="Nets">The networks, which know the same features; an answer for each of <see cref="Classes"/>, and one for statements.</param>
+/// <param name="Thresholds">For each kind of item that frames make the log odds from which a firing is believed; at the end those for statements.</param>
 public sealed record Judge(IReadOnlyList<FeatureNet> Nets, IReadOnlyList<float> Thresholds)
 {
-    /// <summary>How many answers there are: one for each kind of item that frames make, and one for statements.</summary>
-    public static int Questions { get; } = Enum.GetValues<ItemKind>().Length + 1;
+    /// <summary>How much likelier another stance or type must be than the frame's own to take its place.</summary>
+    private const float Reluctance = 0.3f;
+
+    /// <summary>What an item can be, and so what the networks answer.</summary>
+    public static IReadOnlyList<Makes> Classes { get; } =
+    [
+        new Makes(ItemKind.Meeting),
+        .. Enum.GetValues<Stance>().Select(s => new Makes(ItemKind.Position, Stance: s)),
+        .. Enum.GetValues<IncidentType>().Select(i => new Makes(ItemKind.Incident, Incident: i)),
+        .. Enum.GetValues<ActionType>().Select(a => new Makes(ItemKind.Action, Action: a)),
+    ];
+
+    /// <summary>How many answers there are: one for each of <see cref="Classes"/>, and one for statements.</summary>
+    public static int Questions => Classes.Count + 1;
 
     /// <summary>The question whether an utterance is a statement of the record.</summary>
     public static int IsStatement => Questions - 1;
+
+    private static readonly Dictionary<Makes, int> Places = Classes.Select((c, i) => (c, i)).ToDictionary(p => p.c, p => p.i);
+
+    /// <summary>The place of what a frame makes among <see cref="Classes"/>.</summary>
+    public static int PlaceOf(Makes makes) => Places[makes];
+
+    /// <summary>The places of all that an item of a firing may be: every stance, every type of action; else what the frame makes.</summary>
+    public static IEnumerable<int> Open(Makes makes) => makes.Kind is ItemKind.Position or ItemKind.Action
+        ? Enumerable.Range(0, Classes.Count).Where(c => Classes[c].Kind == makes.Kind) : [PlaceOf(makes)];
 
     /// <summary>The firings that are believed, in text order; of several of one kind on a trigger the likeliest.</summary>
     /// <param name="examined">The story.</param>
     /// <param name="always">Frames that are believed whatever the judge thinks: those a user has added.</param>
     public IEnumerable<Firing> Choose(Examination examined, IReadOnlySet<string> always)
     {
-        var (features, dense, rows) = (new Features(), new float[FiringFeatures.Dense], new List<int>());
+        var (features, dense, rows, answers) = (new Features(), new float[FiringFeatures.Dense], new List<int>(), new float[Questions]);
         var doubt = PublicAffairs.Doubt(PublicAffairs.Of(examined.Scene));
         var believed = new Dictionary<(int, ItemKind), (Firing Firing, float Odds)>();
         foreach (var firing in examined.Firings)
         {
-            var kind = firing.Frame.Makes.Kind;
-            examined.Features.Of(firing, features, dense);
-            var odds = always.Contains(firing.Frame.Name) ? float.PositiveInfinity : Ask(features, rows, dense, (int)kind);
-            if (odds >= Thresholds[(int)kind] + (kind == ItemKind.Incident ? 0 : doubt) && (!believed.TryGetValue((firing.Trigger, kind), out var best) || odds > best.Odds))
+            var makes = firing.Frame.Makes;
+            var (chosen, odds) = (firing, float.PositiveInfinity);
+            if (firing.Loose && always.Contains(firing.Frame.Name))
             {
-                believed[(firing.Trigger, kind)] = (firing, odds);
+                continue;
+            }
+
+            if (!always.Contains(firing.Frame.Name))
+            {
+                examined.Features.Of(firing, features, dense);
+                Ask(features, dense, rows, answers);
+                var open = firing.Loose && makes.Kind == ItemKind.Action ? [PlaceOf(makes)] : Open(makes);
+                var place = Best(makes, open, answers);
+                odds = answers[place];
+                chosen = firing with { Chosen = Classes[place] };
+            }
+
+            var threshold = Thresholds[(int)makes.Kind] + (makes.Kind == ItemKind.Incident ? 0 : doubt);
+            if (odds >= threshold && (!believed.TryGetValue((firing.Trigger, makes.Kind), out var best) || odds > best.Odds))
+            {
+                believed[(firing.Trigger, makes.Kind)] = (chosen, odds);
             }
         }
 
@@ -42,11 +79,13 @@ public sealed record Judge(IReadOnlyList<FeatureNet> Nets, IReadOnlyList<float> 
     /// <summary>The sayings that are believed to be statements of the record, in text order.</summary>
     public IReadOnlyList<Said> Choose(Examination examined)
     {
-        var (features, dense, rows, believed) = (new Features(), new float[FiringFeatures.Dense], new List<int>(), new List<Said>());
+        var (features, dense, rows, answers) = (new Features(), new float[FiringFeatures.Dense], new List<int>(), new float[Questions]);
+        var believed = new List<Said>();
         for (var i = 0; i < examined.Sayings.Count; i++)
         {
             examined.SayingFeatures.Of(i, features, dense);
-            if (Ask(features, rows, dense, IsStatement) >= Thresholds[IsStatement])
+            Ask(features, dense, rows, answers);
+            if (answers[IsStatement] >= Thresholds[^1])
             {
                 believed.Add(examined.Sayings[i]);
             }
@@ -55,15 +94,31 @@ public sealed record Judge(IReadOnlyList<FeatureNet> Nets, IReadOnlyList<float> 
         return believed;
     }
 
-    private float Ask(Features features, List<int> rows, ReadOnlySpan<float> dense, int kind)
+    private void Ask(Features features, ReadOnlySpan<float> dense, List<int> rows, Span<float> answers)
     {
+        answers.Clear();
         Nets[0].RowsFor(features.All, rows);
-        var sum = 0f;
         foreach (var net in Nets)
         {
-            sum += net.Answer(rows, dense, kind);
+            net.AddAnswers(rows, dense, answers);
         }
 
-        return sum / Nets.Count;
+        foreach (ref var answer in answers)
+        {
+            answer /= Nets.Count;
+        }
+    }
+
+    /// <summary>The likeliest of what an item may be; the frame's own unless another is clearly likelier.</summary>
+    private static int Best(Makes makes, IEnumerable<int> open, ReadOnlySpan<float> answers)
+    {
+        var own = PlaceOf(makes);
+        var best = own;
+        foreach (var place in open)
+        {
+            best = answers[place] > answers[best] + (best == own ? Reluctance : 0) ? place : best;
+        }
+
+        return best;
     }
 }

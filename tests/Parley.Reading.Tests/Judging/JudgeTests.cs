@@ -1,6 +1,8 @@
 using Parley.Exchange;
+using Parley.Reading.Frames;
 using Parley.Reading.Judging;
 using Parley.Reading.Knowledge;
+using Parley.Record;
 
 namespace Parley.Reading.Tests.Judging;
 
@@ -55,13 +57,46 @@ public class JudgeTests
     public void A_model_of_another_kind_is_refused() =>
         Should.Throw<InvalidDataException>(() => JudgeFile.Load(Path.Combine(Models, "attribution.parley"))).Message.ShouldContain("of a judge is missing");
 
-    private static List<string> Rules(Judge judge)
+    [Fact]
+    public void A_stand_has_the_stance_that_the_judge_gives_it()
     {
-        var examined = Shared.Reader.Examine(StoryHead.Read("test", Text, new DateOnly(2025, 4, 17)));
-        return [.. Shared.Reader.Compose(examined, judge).Items.Select(i => i.Why.Rule).OfType<string>().Where(r => !r.StartsWith("statement", StringComparison.Ordinal))];
+        var position = Composed("Russia rejected the plan.", Leaning(new Makes(ItemKind.Position, Stance: Stance.Conditions))).Items.OfType<Position>().ShouldHaveSingleItem();
+        position.Why.Rule.ShouldBe("position.reject");
+        position.Stance.ShouldBe(Stance.Conditions);
     }
+
+    [Fact]
+    public void Another_stance_must_be_clearly_likelier_than_the_frame_s_own()
+    {
+        var judge = Leaning(new Makes(ItemKind.Position, Stance: Stance.Conditions), by: 0.1f);
+        Composed("Russia rejected the plan.", judge).Items.OfType<Position>().ShouldHaveSingleItem().Stance.ShouldBe(Stance.Opposes);
+    }
+
+    [Fact]
+    public void A_frame_whose_words_do_not_fit_is_believed_by_the_judge_alone()
+    {
+        const string text = "Sudan withdrew a proposal from the agenda.";
+        var examined = Shared.Reader.Examine(StoryHead.Read("test", text, new DateOnly(2025, 4, 17)));
+        examined.Firings.ShouldContain(f => f.Frame.Name == "action.withdraw" && f.Loose);
+        Shared.Reader.Compose(examined, null).Items.OfType<Deed>().ShouldBeEmpty();
+        Shared.Reader.Compose(examined, Leaning(new Makes(ItemKind.Action, Action: ActionType.Withdraw))).Items.OfType<Deed>().ShouldContain(d => d.Type == ActionType.Withdraw);
+    }
+
+    private static List<string> Rules(Judge judge) =>
+        [.. Composed(Text, judge).Items.Select(i => i.Why.Rule).OfType<string>().Where(r => !r.StartsWith("statement", StringComparison.Ordinal))];
+
+    private static StoryRecord Composed(string text, Judge judge) =>
+        Shared.Reader.Compose(Shared.Reader.Examine(StoryHead.Read("test", text, new DateOnly(2025, 4, 17))), judge);
 
     /// <summary>A judge whose answer is always nought.</summary>
     private static Judge Blank(float threshold) => new(
         [new FeatureNet([], FeatureNet.RowsOf([]), FiringFeatures.Dense, 4, Judge.Questions)], [.. Enumerable.Repeat(threshold, Judge.Questions)]);
+
+    /// <summary>A judge that believes all, and thinks everything to be one thing.</summary>
+    private static Judge Leaning(Makes makes, float by = 5)
+    {
+        var judge = Blank(threshold: -1);
+        judge.Nets[0].OutputBias[Judge.PlaceOf(makes)] = by;
+        return judge;
+    }
 }
