@@ -35,7 +35,7 @@ public sealed class LanguageModel
         return vectors.Row(vectors.Find(WordFeatures.Of(form).Lower));
     }
 
-    /// <summary>Loads a model file, and the name layer that lies beside it (<c>english.names</c> beside <c>english.parley</c>).</summary>
+    /// <summary>Loads a model file, and the name layer that lies beside it (<c>english.names</c> beside <c>english.parley</c>; for the careful setting <c>english.careful.names</c> too).</summary>
     /// <param name="path">The file.</param>
     /// <param name="setting">Which of its two networks to use.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
@@ -57,7 +57,7 @@ public sealed class LanguageModel
         var tags = ReadTags(Text("tags"));
         return new LanguageModel(
             tags, lemmatizer.GetAwaiter().GetResult(), network,
-            layer is null ? null : NameLayerFile.Read(path, layer.GetAwaiter().GetResult(), network.Vocabulary, tags));
+            layer is null ? null : NameLayerFile.Read(path, layer.GetAwaiter().GetResult(), network.Vocabulary, tags, setting));
     }
 
     /// <summary>What the sections of a setting's network begin with.</summary>

@@ -15,36 +15,58 @@ internal static class NameLayerFile
     /// <summary>The file of the name layer of a model file.</summary>
     public static string Beside(string model) => Path.ChangeExtension(model, ".names");
 
-    /// <summary>Writes a layer beside its model.</summary>
+    /// <summary>The file of the further networks that <see cref="Setting.Careful"/> asks too.</summary>
+    public static string FurtherBeside(string model) => Path.ChangeExtension(model, ".careful.names");
+
+    /// <summary>Writes a layer beside its model: its first network with what all see of words, the further ones in a file of their own.</summary>
     public static void Write(string model, NameLayer layer, Tag[] tags)
     {
-        var sections = new Dictionary<string, byte[]>(StringComparer.Ordinal)
-        {
-            ["capitals"] = layer.Capitals,
-            ["model"] = Mark(layer.Network.Vocabulary, tags),
-        };
+        var mark = Mark(layer.Networks[0].Vocabulary, tags);
+        var sections = new Dictionary<string, byte[]>(StringComparer.Ordinal) { ["capitals"] = layer.Capitals, ["model"] = mark };
         layer.Phrases.Write(sections);
-        NetworkFile.Write(layer.Network, Network, sections);
+        NetworkFile.Write(layer.Networks[0], Network, sections);
         ModelFile.Save(Beside(model), sections);
+        var further = new Dictionary<string, byte[]>(StringComparer.Ordinal) { ["model"] = mark, ["count"] = [(byte)(layer.Networks.Count - 1)] };
+        for (var n = 1; n < layer.Networks.Count; n++)
+        {
+            NetworkFile.Write(layer.Networks[n], Further(n), further);
+        }
+
+        ModelFile.Save(FurtherBeside(model), further);
     }
 
     /// <summary>The sections of the layer beside a model.</summary>
     /// <exception cref="InvalidDataException">There is none, or it is damaged.</exception>
-    public static Dictionary<string, byte[]> Sections(string model)
+    public static Dictionary<string, byte[]> Sections(string model) => Load(Beside(model));
+
+    /// <summary>Makes the layer of its sections; the further networks for <see cref="Setting.Careful"/> alone.</summary>
+    /// <exception cref="InvalidDataException">A section or file is missing, or one is damaged or belongs to another model.</exception>
+    public static NameLayer Read(string model, Dictionary<string, byte[]> sections, Vocabulary vocabulary, Tag[] tags, Setting setting)
     {
-        var path = Beside(model);
-        return File.Exists(path) ? ModelFile.Load(path) : throw new InvalidDataException($"{path}: the name layer of the language model is missing; 'parley train names' rebuilds it");
+        var mark = Mark(vocabulary, tags);
+        var section = Checked(model, Beside(model), sections, mark);
+        List<Network> networks = [NetworkFile.Read(section, Network, vocabulary)];
+        if (setting == Setting.Careful)
+        {
+            var further = Checked(model, FurtherBeside(model), Load(FurtherBeside(model)), mark);
+            networks.AddRange(Enumerable.Range(1, further("count")[0]).Select(n => NetworkFile.Read(further, Further(n), vocabulary)));
+        }
+
+        return new NameLayer(networks, NamePhrases.Read(section), section("capitals"));
     }
 
-    /// <summary>Makes the layer of its sections.</summary>
-    /// <exception cref="InvalidDataException">It lacks a section or belongs to another model.</exception>
-    public static NameLayer Read(string model, Dictionary<string, byte[]> sections, Vocabulary vocabulary, Tag[] tags)
+    private static string Further(int n) => $"{Network}{n}";
+
+    private static Dictionary<string, byte[]> Load(string path) =>
+        File.Exists(path) ? ModelFile.Load(path) : throw new InvalidDataException($"{path}: the name layer of the language model is missing; 'parley train names' rebuilds it");
+
+    /// <summary>The sections of a file by name, which must be of this model.</summary>
+    private static Func<string, byte[]> Checked(string model, string path, Dictionary<string, byte[]> sections, byte[] mark)
     {
-        var path = Beside(model);
         byte[] Section(string section) =>
             sections.TryGetValue(section, out var bytes) ? bytes : throw new InvalidDataException($"{path}: section '{section}' is missing");
-        return Section("model").AsSpan().SequenceEqual(Mark(vocabulary, tags))
-            ? new NameLayer(NetworkFile.Read(Section, Network, vocabulary), NamePhrases.Read(Section), Section("capitals"))
+        return Section("model").AsSpan().SequenceEqual(mark)
+            ? Section
             : throw new InvalidDataException($"{path}: belongs to another language model than {Path.GetFileName(model)}; 'parley train names' rebuilds it");
     }
 

@@ -3,27 +3,28 @@ using Parley.Language.Tagging;
 
 namespace Parley.Language.Names;
 
-/// <summary>A network for names with what it sees of words. Immutable; one serves any number of threads.</summary>
-/// <param name="Network">The network.</param>
+/// <summary>Networks for names, of one shape, with what they see of words. Immutable; one serves any number of threads.</summary>
+/// <param name="Networks">One, or several whose scores are averaged.</param>
 /// <param name="Phrases">Names known beforehand.</param>
 /// <param name="Capitals">How often news spells the word of each vector with a capital.</param>
-internal sealed record NameLayer(Network Network, NamePhrases Phrases, byte[] Capitals);
+internal sealed record NameLayer(IReadOnlyList<Network> Networks, NamePhrases Phrases, byte[] Capitals);
 
 /// <summary>Runs a name layer over the sentences of a text, some at a time. One a thread.</summary>
 internal sealed class NameReader(NameLayer layer)
 {
     private const int BatchWords = 240;
-    private readonly Activations _room = new(layer.Network.Shape, BatchWords + NetworkReader.LongestPiece, training: false);
-    private readonly NameParts _parts = new(layer.Network.Vocabulary, layer.Phrases, layer.Capitals);
+    private readonly Activations _room = new(layer.Networks[0].Shape, BatchWords + NetworkReader.LongestPiece, training: false);
+    private readonly NameParts _parts = new(layer.Networks[0].Vocabulary, layer.Phrases, layer.Capitals);
     private readonly List<int> _starts = [];
 
     /// <summary>Scores of the labels: words × <see cref="Columns"/>.</summary>
     public float[] Scores { get; private set; } = [];
 
-    public int Columns => layer.Network.Shape.NameColumns;
+    public int Columns => layer.Networks[0].Shape.NameColumns;
 
     /// <summary>What it scores for one label to follow another.</summary>
-    public ReadOnlySpan<float> Steps => layer.Network.Layout.Steps.Of(layer.Network.Weights);
+    public float[] Steps { get; } = [.. Enumerable.Range(0, NetworkShape.StepCells)
+        .Select(i => layer.Networks.Sum(n => n.Layout.Steps.Of(n.Weights)[i]) / layer.Networks.Count)];
 
     /// <summary>Scores all words of a text, whose tags are known.</summary>
     public void Read(ReadOnlySpan<WordFeatures> words, ReadOnlySpan<byte> tags, IReadOnlyList<RawSentence> sentences)
@@ -54,7 +55,7 @@ internal sealed class NameReader(NameLayer layer)
 
     private void Fill(ReadOnlySpan<WordFeatures> words, ReadOnlySpan<byte> tags)
     {
-        var (sizes, at) = (layer.Network.Shape.TableRows, _starts[^1]);
+        var (sizes, at) = (layer.Networks[0].Shape.TableRows, _starts[^1]);
         _parts.Fill(words, tags, NameParts.Custom, sizes, _room.Parts.AsSpan(at * sizes.Length), _room.VectorRows.AsSpan(at));
         _starts.Add(at + words.Length);
     }
@@ -65,8 +66,16 @@ internal sealed class NameReader(NameLayer layer)
         if (count > 0)
         {
             _room.SetStarts(_starts);
-            layer.Network.Forward(_room);
-            _room.NameScores.AsSpan(0, count * Columns).CopyTo(Scores.AsSpan(first * Columns));
+            var scores = Scores.AsSpan(first * Columns, count * Columns);
+            layer.Networks[0].Forward(_room);
+            _room.NameScores.AsSpan(0, scores.Length).CopyTo(scores);
+            for (var n = 1; n < layer.Networks.Count; n++)
+            {
+                layer.Networks[n].Forward(_room);
+                Rows.Add(_room.NameScores.AsSpan(0, scores.Length), scores);
+            }
+
+            Rows.Scale(1f / layer.Networks.Count, scores);
             _starts.Clear();
             _starts.Add(0);
         }

@@ -38,6 +38,15 @@ internal static class Rows
         }
     }
 
+    /// <summary>Multiplies a row by a number in place.</summary>
+    public static void Scale(float by, Span<float> row)
+    {
+        foreach (ref var lane in Lanes(row))
+        {
+            lane *= by;
+        }
+    }
+
     /// <summary>Adds the product of two rows to a third.</summary>
     public static void AddProduct(ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> to)
     {

@@ -17,9 +17,11 @@ internal sealed class NameEvidence(IReadOnlyDictionary<string, string> listed, N
 {
     private const int Unknown = -1;
     private const int NoneOfThree = (1 << NameFinder.Outside) | (3 << 7);
+    private const int LongestListed = 12;
     private const byte Given = 1;
     private const byte PersonOnly = 1 | 2;
     private static readonly FrozenSet<string> Titles = WordList.Embedded("titles.txt");
+    private static readonly FrozenSet<string> Separators = new[] { "and", "-", "/", "'s", "&" }.ToFrozenSet(StringComparer.Ordinal);
     private static readonly FrozenSet<string> Joints = new[] { "of", "for", "and", "&", "-", "the", "'s", "/", "," }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The label, or set of labels, of each word.</summary>
@@ -28,22 +30,74 @@ internal sealed class NameEvidence(IReadOnlyDictionary<string, string> listed, N
         var (words, labels) = (sentence.Words, new int[sentence.Words.Count]);
         NameHints.Fill(sentence, labels);
         Mend(labels);
-        for (var i = 0; i < labels.Length; i++)
+        var pieces = Pieces(words);
+        for (var p = 0; p < pieces.Count; p++)
         {
-            var first = i;
-            while (i < labels.Length && labels[i] == Unknown && words[i].UPos == UPos.PROPN)
+            var (first, end) = pieces[p];
+            var open = labels.AsSpan(first, end - first).IndexOfAnyExceptInRange(Unknown, listed.ContainsKey(Text(words, first, end)) ? NameFinder.Outside : Unknown) < 0;
+            var joinedLeft = Joined(words, first - 1, -1) && !(p > 0 && Apart(words, pieces[p - 1], pieces[p]));
+            var joinedRight = Joined(words, end, 1) && !(p + 1 < pieces.Count && Apart(words, pieces[p], pieces[p + 1]));
+            if (open && !joinedLeft && !joinedRight && Tell(words, first, end, labels))
             {
-                i++;
-            }
-
-            if (i > first && !Joined(words, first - 1, -1) && !Joined(words, i, 1))
-            {
-                Tell(words, first, i, labels);
+                Bound(words, first - 1, labels);
+                Bound(words, end, labels);
             }
         }
 
         return labels;
     }
+
+    /// <summary>Proper nouns that stand together, or the longest listed name that begins with one and does not end among them ("Bay of Bengal").</summary>
+    private List<(int First, int End)> Pieces(IReadOnlyList<ConlluWord> words)
+    {
+        var pieces = new List<(int First, int End)>();
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (!IsProper(words, i))
+            {
+                continue;
+            }
+
+            var (first, end) = (i, i + 1);
+            while (IsProper(words, end))
+            {
+                end++;
+            }
+
+            for (var last = Math.Min(words.Count, first + LongestListed); last > end; last--)
+            {
+                if (!IsProper(words, last) && listed.ContainsKey(Text(words, first, last)))
+                {
+                    end = last;
+                }
+            }
+
+            pieces.Add((first, end));
+            i = end - 1;
+        }
+
+        return pieces;
+    }
+
+    /// <summary>Whether two pieces with a joint between them are two names ("India and Pakistan"): both are known by themselves.</summary>
+    private bool Apart(IReadOnlyList<ConlluWord> words, (int First, int End) left, (int First, int End) right) =>
+        right.First == left.End + 1 && Separators.Contains(words[left.End].Form) && Known(words, left) && Known(words, right);
+
+    private bool Known(IReadOnlyList<ConlluWord> words, (int First, int End) piece)
+    {
+        var first = piece.First;
+        while (first + 1 < piece.End && Titles.Contains(words[first].Form) && !listed.ContainsKey(Text(words, first, piece.End)))
+        {
+            first++;
+        }
+
+        return listed.ContainsKey(Text(words, first, piece.End)) || IsPerson(words, first, piece.End);
+    }
+
+    private static bool IsProper(IReadOnlyList<ConlluWord> words, int at) =>
+        at >= 0 && at < words.Count && (words[at].UPos == UPos.PROPN || words[at].XPos.StartsWith("NNP", StringComparison.Ordinal));
+
+    private static string Text(IReadOnlyList<ConlluWord> words, int first, int end) => string.Join(' ', Enumerable.Range(first, end - first).Select(i => words[i].Form));
 
     /// <summary>A name that goes on without having begun begins.</summary>
     public static void Mend(int[] labels)
@@ -66,19 +120,28 @@ internal sealed class NameEvidence(IReadOnlyDictionary<string, string> listed, N
         }
 
         var beyond = at + step;
-        return (char.IsUpper(words[at].Form[0]) && words[at].UPos is UPos.ADJ or UPos.NOUN or UPos.NUM or UPos.VERB)
+        return (char.IsUpper(words[at].Form[0]) && !IsProper(words, at) && words[at].UPos is UPos.ADJ or UPos.NOUN or UPos.NUM or UPos.VERB)
             || (words[at].Form != "," && Joints.Contains(words[at].Form) && beyond >= 0 && beyond < words.Count && words[beyond].UPos == UPos.PROPN);
     }
 
-    private void Tell(IReadOnlyList<ConlluWord> words, int first, int end, int[] labels)
+    /// <summary>A word of small letters beside a known name is in none, but where it may be the rest of this one ("Kashmir valley", "Wendy 's").</summary>
+    private static void Bound(IReadOnlyList<ConlluWord> words, int at, int[] labels)
     {
-        string Name() => string.Join(' ', Enumerable.Range(first, end - first).Select(i => words[i].Form));
-        var (titled, letters) = (false, listed.GetValueOrDefault(Name(), ""));
+        if (at >= 0 && at < words.Count && labels[at] == Unknown && !char.IsUpper(words[at].Form[0])
+            && (words[at].UPos is UPos.ADP or UPos.AUX or UPos.VERB or UPos.PUNCT or UPos.CCONJ or UPos.SCONJ or UPos.ADV or UPos.PRON))
+        {
+            labels[at] = NameFinder.Outside;
+        }
+    }
+
+    private bool Tell(IReadOnlyList<ConlluWord> words, int first, int end, int[] labels)
+    {
+        var (titled, letters) = (false, listed.GetValueOrDefault(Text(words, first, end), ""));
         while (letters.Length == 0 && first + 1 < end && Titles.Contains(words[first].Form))
         {
             labels[first++] = NameFinder.Outside;
             titled = true;
-            letters = listed.GetValueOrDefault(Name(), "");
+            letters = listed.GetValueOrDefault(Text(words, first, end), "");
         }
 
         letters = letters.Length == 0 && (titled ? MayBePerson(words, first, end) : IsPerson(words, first, end)) ? "h" : letters;
@@ -86,6 +149,8 @@ internal sealed class NameEvidence(IReadOnlyDictionary<string, string> listed, N
         {
             labels[i] = -1 - letters.Aggregate(0, (set, letter) => set | Permitted(letter, i > first));
         }
+
+        return letters.Length > 0;
     }
 
     private bool IsPerson(IReadOnlyList<ConlluWord> words, int first, int end) =>

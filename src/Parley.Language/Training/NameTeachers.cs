@@ -3,53 +3,34 @@ using Parley.Language.Networks;
 
 namespace Parley.Language.Training;
 
-/// <summary>Several name layers and the network of a model as one: the mean of the scores of the layers, and of that and what the network scores.</summary>
-/// <param name="model">The model; null for the layers alone.</param>
-/// <param name="layers">The layers.</param>
-internal sealed class NameTeachers(LanguageModel? model, IReadOnlyList<NameLayer> layers)
+/// <summary>A name layer and the network of a model as one: the mean of what the two score.</summary>
+internal sealed class NameTeachers(LanguageModel model, NameLayer layer)
 {
-    private readonly NetworkReader? _network = model is null ? null : new NetworkReader(model.Network);
+    private readonly NetworkReader _network = new(model.Network);
     private readonly NetworkReadings _readings = new();
-    private readonly NameReader[] _readers = [.. layers.Select(l => new NameReader(l))];
+    private readonly NameReader _reader = new(layer);
     private readonly NameChainGradient _chain = new(1024);
 
-    public int Columns => _readers[0].Columns;
-
-    /// <summary>What they score for one label to follow another.</summary>
-    public float[] Steps { get; } = [.. Enumerable.Range(0, NameFinder.LabelCount * NameFinder.LabelCount)
-        .Select(i => layers.Average(l => l.Network.Layout.Steps.Of(l.Network.Weights)[i]))];
-
     /// <summary>The scores of the labels of a sentence.</summary>
-    public float[] Scores(NameSentence sentence)
+    private float[] Scores(NameSentence sentence)
     {
-        var sum = new float[sentence.Words.Length * Columns];
         var whole = new RawSentence[] { new(0, sentence.Words.Length, 0) };
-        foreach (var reader in _readers)
+        _reader.Read(sentence.Words, sentence.Tags, whole);
+        _network.Read(sentence.Words, whole, _readings);
+        var scores = new float[sentence.Words.Length * _reader.Columns];
+        for (var i = 0; i < scores.Length; i++)
         {
-            reader.Read(sentence.Words, sentence.Tags, whole);
-            for (var i = 0; i < sum.Length; i++)
-            {
-                sum[i] += reader.Scores[i] / _readers.Length;
-            }
+            scores[i] = (_reader.Scores[i] + _readings.Names[i]) / 2;
         }
 
-        if (_network is not null)
-        {
-            _network.Read(sentence.Words, whole, _readings);
-            for (var i = 0; i < sum.Length; i++)
-            {
-                sum[i] = (sum[i] + _readings.Names[i]) / 2;
-            }
-        }
-
-        return sum;
+        return scores;
     }
 
     /// <summary>The share of each label of each word in what the sentence permits; null where that is nothing.</summary>
     public Half[]? Shares(NameSentence sentence)
     {
         var scores = Scores(sentence);
-        if (!_chain.Weigh(scores, Columns, sentence.Labels, Steps))
+        if (!_chain.Weigh(scores, _reader.Columns, sentence.Labels, _reader.Steps))
         {
             return null;
         }
@@ -57,7 +38,7 @@ internal sealed class NameTeachers(LanguageModel? model, IReadOnlyList<NameLayer
         var shares = new Half[sentence.Words.Length * NameFinder.LabelCount];
         for (var i = 0; i < shares.Length; i++)
         {
-            shares[i] = (Half)scores[((i / NameFinder.LabelCount) * Columns) + (i % NameFinder.LabelCount)];
+            shares[i] = (Half)scores[((i / NameFinder.LabelCount) * _reader.Columns) + (i % NameFinder.LabelCount)];
         }
 
         return shares;

@@ -1,3 +1,7 @@
+using Parley.Language.Names;
+using Parley.Language.Networks;
+using Parley.Language.Tagging;
+
 namespace Parley.Language.Tests.Names;
 
 public class NameLayerFileTests
@@ -11,5 +15,42 @@ public class NameLayerFileTests
         var refused = Should.Throw<InvalidDataException>(() => LanguageModel.Load(model));
         refused.Message.ShouldBe($"{Path.Combine(folder, "english.names")}: the name layer of the language model is missing; 'parley train names' rebuilds it");
         Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public void Only_the_careful_setting_needs_the_further_networks()
+    {
+        var folder = Directory.CreateTempSubdirectory("parley").FullName;
+        var model = Path.Combine(folder, "english.parley");
+        foreach (var file in (string[])["english.parley", "english.names"])
+        {
+            File.Copy(Path.Combine(Repository.Root, "data", "models", file), Path.Combine(folder, file));
+        }
+
+        LanguageModel.Load(model).Names.Networks.Count.ShouldBe(1);
+        var refused = Should.Throw<InvalidDataException>(() => LanguageModel.Load(model, Setting.Careful));
+        refused.Message.ShouldBe($"{Path.Combine(folder, "english.careful.names")}: the name layer of the language model is missing; 'parley train names' rebuilds it");
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public void Several_networks_score_as_their_mean()
+    {
+        var model = LanguageModel.Load(Path.Combine(Repository.Root, "data", "models", "english.parley"), Setting.Careful);
+        var words = "Anna Lee flew to Milltown .".Split(' ').Select(w => WordFeatures.Of(w)).ToArray();
+        var (tags, whole) = (new byte[words.Length], new RawSentence[] { new(0, words.Length, 0) });
+        float[] Scores(params IEnumerable<Network> networks)
+        {
+            var reader = new NameReader(model.Names with { Networks = [.. networks] });
+            reader.Read(words, tags, whole);
+            return reader.Scores[..(words.Length * reader.Columns)];
+        }
+
+        var each = model.Names.Networks.Select(n => Scores(n)).ToList();
+        var mean = Scores(model.Names.Networks);
+        for (var i = 0; i < mean.Length; i++)
+        {
+            mean[i].ShouldBe(each.Average(s => s[i]), 1e-4);
+        }
     }
 }

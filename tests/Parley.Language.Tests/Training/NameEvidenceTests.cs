@@ -8,7 +8,7 @@ namespace Parley.Language.Tests.Training;
 public class NameEvidenceTests
 {
     private static readonly NameEvidence Evidence = new(
-        new Dictionary<string, string> { ["Milltown"] = "p", ["Acme"] = "o", ["Monday"] = "x", ["Texas"] = "p" }, NameWords.Read(["mary\tg", "brown\ts"]));
+        new Dictionary<string, string> { ["Milltown"] = "p", ["Acme"] = "o", ["Monday"] = "x", ["Texas"] = "p", ["Lee"] = "h", ["Bay of Milltown"] = "p" }, NameWords.Read(["mary\tg", "brown\ts"]));
 
     [Theory]
     [InlineData("Milltown/PROPN grew/VERB", "Begin Place")]
@@ -16,6 +16,11 @@ public class NameEvidenceTests
     [InlineData("Mary/PROPN Brown/PROPN left/VERB", "Begin Person|Inside Person")]
     [InlineData("Zork/PROPN left/VERB", "unknown")]
     [InlineData("University/PROPN of/ADP Texas/PROPN", "unknown|unknown|unknown")]
+    [InlineData("Lee/PROPN left/VERB", "Begin Person|Outside")]
+    [InlineData("Bay/PROPN of/ADP Milltown/PROPN ,/PUNCT", "Begin Place|Inside Place|Inside Place|Outside")]
+    [InlineData("Texas/PROPN and/CCONJ Milltown/PROPN", "Begin Place|Outside|Begin Place")]
+    [InlineData("Zork/PROPN and/CCONJ Milltown/PROPN", "unknown|unknown|unknown")]
+    [InlineData("Milltown/PROPN market/NOUN", "Begin Place|unknown")]
     public void Listed_names_given_names_and_titles_tell_what_proper_nouns_name(string sentence, string expected)
     {
         var words = sentence.Split(' ').Select(w => w.Split('/')).Select(w => new ConlluWord(w[0], w[0], Enum.Parse<UPos>(w[1]), "_", -1, Relation.Dep, false, true)).ToList();
