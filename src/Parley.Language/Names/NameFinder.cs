@@ -151,6 +151,12 @@ internal sealed class NameFinder(bool[] adjectival, NamePhrases phrases, NameWor
             }
 
             var name = new Name(sentence.First + start, sentence.First + i + 1, type);
+            if (type is NameType.Place or NameType.Person && CountryOfOffice(words, name, sentence.First) is { } country)
+            {
+                _found.Add(country);
+                (name, type) = (new Name(country.End, name.End, NameType.Person), NameType.Person);
+            }
+
             if (type == NameType.Place)
             {
                 AddPlaces(words, name);
@@ -161,25 +167,29 @@ internal sealed class NameFinder(bool[] adjectival, NamePhrases phrases, NameWor
             }
             else
             {
-                AddPerson(words, name, sentence.First);
+                AddPerson(words, name);
             }
         }
     }
 
-    /// <summary>Adds a person; an office alone is none ("Foreign Minister"), and the country of an office before it is a place ("Governor of Ruritania Ann Lee").</summary>
-    private void AddPerson(ReadOnlySpan<WordFeatures> words, Name name, int first)
+    /// <summary>The country of an office before somebody's name, which the labels join: "Governor of | Ruritania | Ann Lee"; null where there is none.</summary>
+    private Name? CountryOfOffice(ReadOnlySpan<WordFeatures> words, Name name, int first)
     {
         var afterOffice = name.First - 2 >= first && words[name.First - 1].Lower == Of && words[name.First - 2].Spelling == Spelling.Capital;
         for (var at = name.First + 1; afterOffice && at + 1 < name.End; at++)
         {
             if ((phrases.ClassesOf(words[name.First..at]) & NamePhrases.Country) != 0)
             {
-                _found.Add(new Name(name.First, at, NameType.Place));
-                name = name with { First = at };
-                break;
+                return new Name(name.First, at, NameType.Place);
             }
         }
 
+        return null;
+    }
+
+    /// <summary>Adds a person; an office alone is none ("Foreign Minister").</summary>
+    private void AddPerson(ReadOnlySpan<WordFeatures> words, Name name)
+    {
         if (!nameWords.IsTitleOnly(words[name.End - 1].Lower) || nameWords.IsGiven(words[name.First].Lower))
         {
             _found.Add(name);
