@@ -35,6 +35,15 @@ public enum ArchiveFault
 
     /// <summary>An account can't be made or changed so.</summary>
     PersonRefused,
+
+    /// <summary>There is no such item to review, or its story no longer counts.</summary>
+    NoSuchItem,
+
+    /// <summary>There are no such corrections to undo.</summary>
+    NoSuchCorrection,
+
+    /// <summary>A correction that can't stand in its field.</summary>
+    WrongCorrection,
 }
 
 /// <summary>Something about an archive that a user has to know.</summary>

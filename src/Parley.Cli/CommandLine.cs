@@ -19,7 +19,7 @@ public static class CommandLine
     public static RootCommand Root()
     {
         var root = Stories();
-        foreach (var command in (Command[])[AddCommand.Create(), .. QuestionCommands.Create(), .. ActorCommands.Create(), .. StoryCommands.Create(), .. KeepingCommands.Create(), PeopleCommands.Create(), ServeCommand.Create()])
+        foreach (var command in (Command[])[AddCommand.Create(), .. QuestionCommands.Create(), .. ActorCommands.Create(), .. StoryCommands.Create(), .. KeepingCommands.Create(), PeopleCommands.Create(), ExportCommand.Create(), ServeCommand.Create()])
         {
             root.Add(command);
         }

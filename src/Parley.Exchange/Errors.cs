@@ -24,6 +24,7 @@ public static partial class Problems
         "PAR040", "PAR041", "PAR042", "PAR043", "PAR044", "PAR045", "PAR046", "PAR047", "PAR048", "PAR049", "PAR050",
         "PAR060", "PAR061", "PAR062", "PAR063", "PAR064", "PAR065", "PAR066", "PAR067",
         "PAR080", "PAR081", "PAR082", "PAR083", "PAR084", "PAR085", "PAR086", "PAR087",
+        "PAR090", "PAR091", "PAR092", "PAR093",
     ];
 
     /// <summary>No such file or folder.</summary>
@@ -150,4 +151,13 @@ public static partial class Problems
 
     /// <summary>The workbench was called by a name that is not this machine's.</summary>
     public static Problem ForeignHost(string host) => new("PAR067", host, "is no name of this machine; expected localhost, 127.0.0.1 or [::1]");
+
+    /// <summary>There is no such item to review.</summary>
+    public static Problem NoSuchItem(string item, string why) => new("PAR090", item, why);
+
+    /// <summary>There are no such corrections to undo.</summary>
+    public static Problem NoSuchCorrection(string act, string why) => new("PAR091", act, why);
+
+    /// <summary>A correction that can't stand in its field.</summary>
+    public static Problem WrongCorrection(string field, string why) => new("PAR092", field, why);
 }

@@ -72,7 +72,7 @@ internal sealed class TestBench : IAsyncDisposable
         Archive.Dispose();
     }
 
-    private static StoryIntake Intake()
+    internal static StoryIntake Intake()
     {
         var data = Path.Combine(Root, "data");
         var reader = StoryReader.Load(data, Codebook.Load(Path.Combine(Root, "codebook")), Path.Combine(data, "models", "english.parley"), JudgeFile.Load(Path.Combine(data, "models", "judge.parley")));

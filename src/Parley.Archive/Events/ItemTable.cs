@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using Parley.Archive.Knowledge;
+using Parley.Archive.Review;
 using Parley.Archive.Stores;
 
 namespace Parley.Archive.Events;
@@ -16,13 +17,33 @@ internal sealed class ItemTable(Session session, ArchiveKnowledge knowledge)
     /// <summary>Looks up where new ids begin; to be called when a transaction has begun.</summary>
     public void Begin() => _next = session.NextId("item");
 
-    public void Insert(ItemFacts item, long reading, long eventId) => session.Run(
+    /// <summary>Puts in an item, of an event or, where people rejected it, of none.</summary>
+    public void Insert(ItemFacts item, long reading, long? eventId, Verdict review) => session.Run(
         """
-        INSERT INTO item(id, story_id, local, reading_id, report_id, event_id, kind, type, status, time, day_from, day_to, told, place_id, parts, text, detail, killed, injured, topic, evidence, rule)
-        VALUES (@id, @story, @local, @reading, @report, @event, @kind, @type, @status, @time, @day_from, @day_to, @told, @place, @parts, @text, @detail, @killed, @injured, @topic, @evidence, @rule)
+        INSERT INTO item(id, story_id, local, reading_id, report_id, event_id, kind, type, status, time, day_from, day_to, told, place_id, parts, text, detail, killed, injured, topic, evidence, rule, review)
+        VALUES (@id, @story, @local, @reading, @report, @event, @kind, @type, @status, @time, @day_from, @day_to, @told, @place, @parts, @text, @detail, @killed, @injured, @topic, @evidence, @rule, @review)
         """,
         _next++, item.Story, item.Local, reading, item.Report, eventId, (long)item.Kind, item.Type, item.Status, item.Time, item.Days.From, item.Days.To, item.Told, item.Place,
-        Part.Write(item.Parts), item.Text, item.Detail, item.Killed, item.Injured, item.Topic, item.Evidence, item.Rule);
+        Part.Write(item.Parts), item.Text, item.Detail, item.Killed, item.Injured, item.Topic, item.Evidence, item.Rule, (long)review);
+
+    /// <summary>The items of a story with their numbers, events and what people made of them.</summary>
+    public List<(long Id, ItemFacts Facts, long? Event, Verdict Review)> OfStory(long story) => session.Rows(
+        static r => (r.GetInt64(0), Read(r), r.Number(22), (Verdict)r.GetInt64(23)), $"SELECT {Columns}, i.event_id, i.review FROM item i LEFT JOIN place p ON p.id = i.place_id WHERE i.story_id = @story ORDER BY i.id", story);
+
+    /// <summary>Writes what an item says now, and the event that it tells of.</summary>
+    public void Update(long id, ItemFacts item, long? eventId, Verdict review) => session.Run(
+        """
+        UPDATE item SET event_id = @event, type = @type, status = @status, time = @time, day_from = @day_from, day_to = @day_to, place_id = @place, parts = @parts, text = @text, detail = @detail,
+            killed = @killed, injured = @injured, topic = @topic, review = @review
+        WHERE id = @id
+        """,
+        eventId, item.Type, item.Status, item.Time, item.Days.From, item.Days.To, item.Place, Part.Write(item.Parts), item.Text, item.Detail, item.Killed, item.Injured, item.Topic, (long)review, id);
+
+    /// <summary>Takes one item out of its event.</summary>
+    public void Detach(long id, Verdict review) => session.Run("UPDATE item SET event_id = NULL, review = @review WHERE id = @id", (long)review, id);
+
+    /// <summary>Writes what people made of an item.</summary>
+    public void Review(long id, Verdict review) => session.Run("UPDATE item SET review = @review WHERE id = @id", (long)review, id);
 
     /// <summary>The items of an event in order; the first with its words of meaning, which an event takes from it.</summary>
     public List<ItemFacts> OfEvent(long eventId)

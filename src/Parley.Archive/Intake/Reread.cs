@@ -1,4 +1,5 @@
 using Parley.Archive.Intake;
+using Parley.Archive.Review;
 using Parley.Archive.Stores;
 using Parley.Record;
 
@@ -35,7 +36,7 @@ public sealed partial class StoryArchive
                 // A story on which the present reader fails keeps what an earlier one read.
                 if (result.Record is { } record)
                 {
-                    writer.Reread(stored.Id, record, stored.Report);
+                    Desk.Reread(writer, stored, record, _knowledge);
                 }
 
                 counts = counts with { Added = counts.Added + (result.Record is null ? 0 : 1), Refused = counts.Refused + (result.Record is null ? 1 : 0), Bytes = counts.Bytes + 1 };

@@ -1,6 +1,7 @@
 using Parley.Archive.Events;
 using Parley.Archive.Identity;
 using Parley.Archive.Knowledge;
+using Parley.Archive.Review;
 using Parley.Archive.Stores;
 using Parley.Record;
 
@@ -120,13 +121,27 @@ internal sealed class StoryWriter : IDisposable
         return latest is { } old ? WriteVersion(arrived, key, old) : WriteFirst(arrived, key);
     }
 
-    /// <summary>Reads a story anew: its items and mentions are those of the present reading.</summary>
-    public void Reread(long story, StoryRecord record, long report)
+    /// <summary>Reads a story anew: its items and mentions are those of the present reading, corrected as people did.</summary>
+    public void Reread(long story, StoryRecord record, long report, Func<string, Verdict> verdict)
     {
         Release(story, keepItems: false);
         _session.Run("UPDATE story SET reading_id = @reading WHERE id = @id", _reading, story);
-        Tell(story, report, record);
+        Tell(story, report, record, verdict);
     }
+
+    /// <summary>The items of a record in the archive's terms.</summary>
+    public IEnumerable<ItemFacts> Facts(StoryRecord record, Func<string, long> profileOf, long story, long report) => new ItemReader(record, _knowledge, profileOf, Place, story, report).All();
+
+    /// <summary>The profile of somebody in a story, made where it is new.</summary>
+    public Profile ProfileOf(Entity entity, string reportKey, DateOnly? day) => Identities.Resolve(_maker.Make(entity, reportKey, day), day?.DayNumber);
+
+    /// <summary>Notes who is named in a story.</summary>
+    public void Mention(long story, Entity entity, long profile) => _session.Run(
+        "INSERT INTO mention(story_id, local, profile_id, name, role, affiliation) VALUES (@story, @local, @profile, @name, @role, @affiliation)", story, entity.Id, profile, entity.Name, entity.Role,
+        entity.Affiliation);
+
+    /// <summary>The events that other copies of a story's report tell of.</summary>
+    public HashSet<long> EventsOfReport(long story, long report) => [.. Stories.OfReport(report).Where(s => s != story).SelectMany(Items.EventsOf)];
 
     /// <summary>The items of an event folded anew.</summary>
     public void Refold(long eventId) => Events.Refold(eventId, Items.OfEvent(eventId));
@@ -177,17 +192,14 @@ internal sealed class StoryWriter : IDisposable
     }
 
     /// <summary>Puts a story's actors and items into the archive.</summary>
-    private void Tell(long story, long report, StoryRecord record)
+    private void Tell(long story, long report, StoryRecord record, Func<string, Verdict>? verdict = null)
     {
         var day = record.Story.Published;
         var reportKey = Stories.KeyOf(report);
         var profiles = new Dictionary<string, Profile>(StringComparer.Ordinal);
         foreach (var entity in record.Entities)
         {
-            var profile = profiles[entity.Id] = Identities.Resolve(_maker.Make(entity, reportKey, day), day?.DayNumber);
-            _session.Run(
-                "INSERT INTO mention(story_id, local, profile_id, name, role, affiliation) VALUES (@story, @local, @profile, @name, @role, @affiliation)",
-                story, entity.Id, profile.Id, entity.Name, entity.Role, entity.Affiliation);
+            Mention(story, entity, (profiles[entity.Id] = ProfileOf(entity, reportKey, day)).Id);
         }
 
         foreach (var profile in profiles.Values.DistinctBy(p => p.Id))
@@ -195,10 +207,11 @@ internal sealed class StoryWriter : IDisposable
             Profiles.Count(profile, day?.DayNumber, 1);
         }
 
-        var ofReport = report == story ? [] : Stories.OfReport(report).Where(s => s != story).SelectMany(Items.EventsOf).ToHashSet();
-        foreach (var item in new ItemReader(record, _knowledge, e => profiles[e].Id, Place, story, report).All())
+        var ofReport = report == story ? [] : EventsOfReport(story, report);
+        foreach (var item in Facts(record, e => profiles[e].Id, story, report))
         {
-            Items.Insert(item, _reading, Events.Place(item, ofReport).Id);
+            var judged = verdict?.Invoke(item.Local) ?? Verdict.Open;
+            Items.Insert(item, _reading, judged == Verdict.Rejected ? null : Events.Place(item, ofReport).Id, judged);
         }
     }
 

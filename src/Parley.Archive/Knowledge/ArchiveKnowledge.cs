@@ -10,6 +10,7 @@ public sealed class ArchiveKnowledge
         Topics = new Topics(Path.Combine(data, "archive", "topics.tsv"), Path.Combine(data, "archive", "stop-words.txt"));
         SameActor = new Weights(Path.Combine(data, "archive", "same-actor.tsv"));
         SameEvent = new Weights(Path.Combine(data, "archive", "same-event.tsv"));
+        Review = new Weights(Path.Combine(data, "archive", "review.tsv"));
     }
 
     /// <summary>Who held which office when.</summary>
@@ -26,6 +27,9 @@ public sealed class ArchiveKnowledge
 
     /// <summary>What speaks for two tellings being of one event.</summary>
     internal Weights SameEvent { get; }
+
+    /// <summary>What makes an item worth a person's look.</summary>
+    internal Weights Review { get; }
 
     /// <summary>Loads all tables of a data folder.</summary>
     /// <exception cref="ArchiveException">One is missing or malformed.</exception>

@@ -28,7 +28,7 @@ public sealed partial class StoryArchive
         WHERE s.id > @last AND s.state = 1 ORDER BY s.id LIMIT 1
         """;
 
-    private static StoredStory ReadStory(DbDataReader row) => new(
+    internal static StoredStory ReadStory(DbDataReader row) => new(
         row.GetInt64(0), row.GetString(1), Asking.Day(row.Number(2)), row.Words(3), row.Words(4), row.Words(5), (int)row.GetInt64(6), row.GetString(7), row.GetString(8), row.GetInt64(9));
 }
 
@@ -75,8 +75,8 @@ internal sealed class RecordRows(Session session, StoredStory story)
         var status = Terms.TryRead<Status>(row.GetString(3), out var read) ? read : Status.Happened;
         return kind switch
         {
-            EventKind.Meeting => new Meeting(id, One(Part.Source), evidence, why, [.. parts["participant"]], One("host"), text is null ? [] : [text], status, time, place),
-            EventKind.Statement => new Statement(id, One(Part.Source), evidence, why, One("speaker")!, [text ?? ""], detail.ContainsKey("quoted"), One("addressee")),
+            EventKind.Meeting => new Meeting(id, One(Part.Source), evidence, why, [.. parts["participant"]], One("host"), text is null ? [] : [.. text.Split("; ")], status, time, place),
+            EventKind.Statement => new Statement(id, One(Part.Source), evidence, why, One("speaker")!, [.. (text ?? "").Split(" … ")], detail.ContainsKey("quoted"), One("addressee")),
             EventKind.Position => new Position(id, One(Part.Source), evidence, why, One("holder")!, Term<Stance>(type), text, One("toward"), detail.GetValueOrDefault("condition")),
             EventKind.Incident => new Incident(id, One(Part.Source), evidence, why, Term<IncidentType>(type), One("attacker"), One("target"), detail.GetValueOrDefault("weapon"),
                 (int?)row.Number(9), (int?)row.Number(10), text, status, time, place),

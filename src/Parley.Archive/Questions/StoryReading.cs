@@ -28,16 +28,17 @@ public readonly record struct EvidenceSpan(int Start, int End);
 /// <param name="Rule">The codebook frame or built-in rule that made it.</param>
 /// <param name="Event">The event that it tells of; null in versions that no longer count.</param>
 /// <param name="Reports">How many reports tell of that event.</param>
+/// <param name="Verdict">What people made of it: open, accepted, corrected, rejected.</param>
 public sealed record ToldItem(
     string Id, string Kind, string Type, string Status, string? Time, string? Place, ImmutableArray<PartView> Parts, string? Text, IReadOnlyDictionary<string, string> Details, long? Killed, long? Injured,
-    string? Topic, ImmutableArray<EvidenceSpan> Evidence, string Rule, long? Event, long Reports);
+    string? Topic, ImmutableArray<EvidenceSpan> Evidence, string Rule, long? Event, long Reports, string Verdict);
 
 /// <summary>A version of a story with its text and its record.</summary>
 /// <param name="Version">The version.</param>
 /// <param name="Dateline">Where it was filed.</param>
 /// <param name="Text">The whole text.</param>
 /// <param name="BodyStart">Where the telling begins, in UTF-16.</param>
-/// <param name="Items">What it tells, in the order of the record.</param>
+/// <param name="Items">What it tells, in the order of the record, without what people rejected.</param>
 /// <param name="Versions">All versions, the latest first.</param>
 /// <param name="Copies">Near copies by other outlets.</param>
 public sealed record StoryText(
@@ -64,7 +65,7 @@ public sealed partial class StoryArchive
             "SELECT s.id AS Id, s.dateline AS Dateline, s.body_start AS BodyStart, t.text AS Text FROM story s JOIN story_text t ON t.story_id = s.id WHERE s.key = @key AND s.version = @version",
             new { key, version = shown.Version });
         var copies = Versions(asking, "s.report_id IN (SELECT report_id FROM story WHERE key = @key) AND s.key <> @key AND s.state = 1", new { key });
-        return new StoryText(shown, text.Dateline, text.Text, (int)text.BodyStart, ItemsOf(asking, text.Id), versions, copies);
+        return new StoryText(shown, text.Dateline, text.Text, (int)text.BodyStart, [.. ItemsOf(asking, text.Id).Where(i => i.Verdict != "rejected")], versions, copies);
     }
 
     private static ImmutableArray<ToldItem> ItemsOf(Asking asking, long story)
@@ -72,7 +73,7 @@ public sealed partial class StoryArchive
         var rows = asking.Connection.Query<ToldRow>(
             """
             SELECT i.local AS Local, i.kind AS Kind, i.type AS Type, i.status AS Status, i.time AS Time, pl.name AS Place, i.parts AS Parts, i.text AS Text, i.detail AS Detail, i.killed AS Killed,
-                i.injured AS Injured, i.topic AS Topic, i.evidence AS Evidence, i.rule AS Rule, i.event_id AS Event, e.reports AS Reports
+                i.injured AS Injured, i.topic AS Topic, i.evidence AS Evidence, i.rule AS Rule, i.event_id AS Event, e.reports AS Reports, i.review AS Review
             FROM item i LEFT JOIN place pl ON pl.id = i.place_id LEFT JOIN event e ON e.id = i.event_id WHERE i.story_id = @story ORDER BY i.id
             """,
             new { story }).ToList();
@@ -81,7 +82,7 @@ public sealed partial class StoryArchive
         return [.. rows.Zip(parts, (r, p) => new ToldItem(
             r.Local, ((EventKind)r.Kind).ToString().ToLowerInvariant(), r.Type, r.Status, r.Time, r.Place, [.. p.Select(x => new PartView(x.Slot, names[x.Profile].Actor, names[x.Profile].Name)).Distinct()],
             r.Text, r.Detail is null ? new Dictionary<string, string>(StringComparer.Ordinal) : JsonSerializer.Deserialize<Dictionary<string, string>>(r.Detail)!, r.Killed, r.Injured, r.Topic,
-            [.. ItemTable.Spans(r.Evidence).Select(s => new EvidenceSpan(s.Start, s.End))], r.Rule, r.Event, r.Reports ?? 1))];
+            [.. ItemTable.Spans(r.Evidence).Select(s => new EvidenceSpan(s.Start, s.End))], r.Rule, r.Event, r.Reports ?? 1, ((Review.Verdict)r.Review).ToString().ToLowerInvariant()))];
     }
 
     private sealed class TextRow
@@ -128,5 +129,7 @@ public sealed partial class StoryArchive
         public long? Event { get; init; }
 
         public long? Reports { get; init; }
+
+        public long Review { get; init; }
     }
 }

@@ -20,7 +20,7 @@ public sealed partial class StoryArchive
     private static readonly string[] Tables =
     [
         "migration", "counter", "reading", "outlet", "place", "story", "story_text", "story_band", "refusal", "actor", "profile", "profile_block", "judgement", "mention", "item", "event", "event_facet",
-        "account", "audit",
+        "account", "audit", "correction", "as_read",
     ];
 
     /// <summary>Checks the database's own files, that rows fit together, and that what is derived follows from what it is derived from.</summary>
@@ -44,8 +44,9 @@ public sealed partial class StoryArchive
 
     private static readonly (string What, string Sql)[] Rules =
     [
-        ("items of current stories belong to no event", "SELECT i.id AS id FROM item i JOIN story s ON s.id = i.story_id WHERE s.state = 1 AND i.event_id IS NULL"),
+        ("items of current stories belong to no event", "SELECT i.id AS id FROM item i JOIN story s ON s.id = i.story_id WHERE s.state = 1 AND i.event_id IS NULL AND i.review <> 3"),
         ("items of stories that no longer count belong to an event", "SELECT i.id AS id FROM item i JOIN story s ON s.id = i.story_id WHERE s.state <> 1 AND i.event_id IS NOT NULL"),
+        ("rejected items belong to an event", "SELECT id FROM item WHERE review = 3 AND event_id IS NOT NULL"),
         ("items name an event that is missing", "SELECT i.id AS id FROM item i LEFT JOIN event e ON e.id = i.event_id WHERE i.event_id IS NOT NULL AND e.id IS NULL"),
         ("events have another number of items than they say", "SELECT e.id AS id FROM event e LEFT JOIN (SELECT event_id, count(*) AS n FROM item GROUP BY event_id) c ON c.event_id = e.id WHERE coalesce(c.n, 0) <> e.items"),
         ("keys have several current versions", "SELECT min(id) AS id FROM story WHERE state = 1 GROUP BY key HAVING count(*) > 1"),

@@ -29,6 +29,7 @@ public static class Parameters
         ["version"] = "Which version of the story",
         ["topic"] = "A topic, as the matrix names it",
         ["since"] = "The day from which on stories are new",
+        ["verdict"] = "open (nobody has looked at it), accepted, corrected or rejected",
         ["per"] = "month or year",
         ["lanes"] = "kind or actor",
     }.ToFrozenDictionary(StringComparer.Ordinal);

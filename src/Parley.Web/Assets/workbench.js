@@ -12,6 +12,17 @@
     rows[at].scrollIntoView({ block: 'nearest' });
   };
 
+  // In the queue a key decides about the row at hand; undo is the page's.
+  const queue = document.querySelector('.queued');
+  const press = (key) => {
+    const where = key === 'u' || !queue ? document : rows[at];
+    where?.querySelector(`[data-key="${key}"]`)?.click();
+  };
+  if (queue) {
+    go(1 + Math.min(rows.length - 1, Number(sessionStorage.getItem('parley-queue') ?? 0)));
+    window.addEventListener('pagehide', () => sessionStorage.setItem('parley-queue', Math.max(0, at)));
+  }
+
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches('input, select, textarea')) return;
     if (event.key === '/') {
@@ -19,6 +30,7 @@
       document.querySelector('header input[type=search]').focus();
     } else if (event.key === 'j') go(1);
     else if (event.key === 'k') go(-1);
+    else if ('arexu'.includes(event.key)) press(event.key);
     else if (event.key === 'Enter' && at >= 0 && event.target === document.body) rows[at].querySelector('a')?.click();
     else if (event.key === 'Escape') document.querySelector('.legend a')?.click();
   });

@@ -98,6 +98,9 @@ internal sealed partial class ProblemAnswers(RequestDelegate next, ILogger<Probl
         ArchiveFault.NoSuchJudgement => (404, Problems.NoSuchJudgement(problem.Where, problem.Text)),
         ArchiveFault.NoSuchPerson => (404, Problems.NoSuchPerson(problem.Where, problem.Text)),
         ArchiveFault.PersonRefused => (400, Problems.PersonRefused(problem.Where, problem.Text)),
+        ArchiveFault.NoSuchItem => (404, Problems.NoSuchItem(problem.Where, problem.Text)),
+        ArchiveFault.NoSuchCorrection => (404, Problems.NoSuchCorrection(problem.Where, problem.Text)),
+        ArchiveFault.WrongCorrection => (400, Problems.WrongCorrection(problem.Where, problem.Text)),
         ArchiveFault.NothingToDo => (400, Problems.NothingToJudge(problem.Where, problem.Text)),
         _ => (503, Problems.ArchiveUnusable(problem.Where, problem.Text)),
     };

@@ -15,6 +15,7 @@ using Parley.Web.Answers;
 using Parley.Web.Intake;
 using Parley.Web.People;
 using Parley.Web.Posts;
+using Parley.Web.Review;
 
 namespace Parley.Web.Hosting;
 
@@ -84,6 +85,8 @@ public static class Workbench
         AddPosts.Map(analysts);
         SamplePosts.Map(analysts);
         ActorPosts.Map(analysts);
+        ReviewAnswers.Map(analysts);
+        ReviewPosts.Map(analysts);
     }
 
     private static void AddPeople(IServiceCollection services, Listening listening)

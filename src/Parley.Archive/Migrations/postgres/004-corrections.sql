@@ -1,0 +1,13 @@
+-- What people decide about items: rows that are never changed, only undone. kind 0 is an actor of the record, else the kind of the item; mark says which:
+-- the spans of its evidence and a sign of what it was read as, or the name of the actor as read. What was made together shares an act.
+CREATE TABLE correction(
+    id BIGINT PRIMARY KEY, act BIGINT NOT NULL, story_key TEXT COLLATE "C" NOT NULL, version BIGINT NOT NULL, kind BIGINT NOT NULL, mark TEXT COLLATE "C" NOT NULL,
+    field TEXT COLLATE "C" NOT NULL, old TEXT COLLATE "C" NOT NULL, new TEXT COLLATE "C" NOT NULL, who TEXT COLLATE "C" NOT NULL, at TEXT COLLATE "C" NOT NULL, undone_by TEXT COLLATE "C", undone_at TEXT COLLATE "C", undone_act BIGINT);
+CREATE INDEX correction_story ON correction(story_key, version);
+CREATE INDEX correction_act ON correction(act);
+-- The record as the reader gave it, of stories that have corrections.
+CREATE TABLE as_read(story_id BIGINT PRIMARY KEY REFERENCES story(id), record TEXT COLLATE "C" NOT NULL);
+-- 0 open, 1 accepted, 2 corrected, 3 rejected; rejected items belong to no event.
+ALTER TABLE item ADD COLUMN review BIGINT NOT NULL DEFAULT 0;
+CREATE INDEX item_open ON item(told, id) WHERE review = 0 AND event_id IS NOT NULL;
+CREATE INDEX item_reviewed ON item(review, told, id) WHERE review > 0;
