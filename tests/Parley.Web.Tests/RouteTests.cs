@@ -145,7 +145,7 @@ public class RouteTests
         using var client = (await TestBench.Samples).Client();
         using var api = JsonDocument.Parse(await client.GetStringAsync("/api/openapi.json"));
         var paths = api.RootElement.GetProperty("paths").EnumerateObject().Select(p => p.Name).ToList();
-        paths.Count.ShouldBe(14);
+        paths.Count.ShouldBe(16);
         var guide = await File.ReadAllTextAsync(Path.Combine(TestBench.Root, "docs", "workbench.md"));
         paths.ShouldAllBe(p => guide.Contains($"`{p.Substring("/api".Length)}`"), "docs/workbench.md");
         Parameters.All.Keys.ShouldAllBe(p => guide.Contains($"`{p}`"), "docs/workbench.md");
