@@ -10,6 +10,19 @@ public sealed record Document(string Text, Token[] Tokens, Sentence[] Sentences,
     /// <summary>The exact words of a span.</summary>
     public string Quote(TextSpan span) => Text[span.Start..span.End];
 
+    /// <summary>The first token that starts at an offset into the text or after it; the number of tokens where none does.</summary>
+    public int FirstFrom(int offset)
+    {
+        var (low, high) = (0, Tokens.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = Tokens[middle].Span.Start < offset ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
     /// <summary>The form of a token.</summary>
     public ReadOnlySpan<char> Form(int token) => Text.AsSpan(Tokens[token].Span.Start, Tokens[token].Span.Length);
 }

@@ -83,7 +83,7 @@ public sealed class StoryReader : IDisposable
         var (scene, said) = (examined.Scene, examined.Said);
         var maker = new ItemMaker(scene, said);
         var firings = judge?.Choose(examined, _codebook.Added) ?? examined.Firings.Where(f => !f.Loose && !OnlySpokenOf(f, examined.Firings));
-        var statements = judge?.Choose(examined) ?? [.. said.Where(s => s.Speaker is not null && !s.Utterance.Relays)];
+        var statements = judge?.Choose(examined) ?? [.. said.Where(s => s.MayStand)];
         return new RecordBuilder(examined.Story, scene.Tree.Document, scene.Cast).Build(Relevance.Keep(Merger.Merge(firings.SelectMany(maker.Make))), statements, said);
     }
 
@@ -101,7 +101,7 @@ public sealed class StoryReader : IDisposable
     {
         var document = _analyzer.Value!.Analyze(story.Text, story.BodyStart);
         var tree = new Tree(document);
-        var cues = _speech.Find(document).Where(u => u.CueToken >= 0).Select(u => tree.Tokens[u.CueToken].Lemma).ToHashSet(StringComparer.Ordinal);
+        var cues = _speech.Find(tree, out _).Where(u => u.CueToken >= 0).Select(u => tree.Tokens[u.CueToken].Lemma).ToHashSet(StringComparer.Ordinal);
         var cast = new Cast(tree, _knowledge, _mentions.Find(tree, story.Published), story);
         return Reading.Uncovered.In(tree, cast, new Arguments(tree, _lightVerbs), _codebook).Where(w => !cues.Contains(w.Lemma));
     }

@@ -69,30 +69,7 @@ public sealed partial class StoryArchive
             conditions.Add($"s.id IN {InList.Of(found)}");
         }
 
-        if (filter.From is { } from)
-        {
-            values.Add("from", from.DayNumber);
-            conditions.Add("s.day >= @from");
-        }
-
-        if (filter.To is { } to)
-        {
-            values.Add("to", to.DayNumber);
-            conditions.Add("s.day <= @to");
-        }
-
-        if (filter.Source is { } source)
-        {
-            values.Add("outlet", source.Trim().ToLowerInvariant());
-            conditions.Add("s.outlet_id = (SELECT id FROM outlet WHERE folded = @outlet)");
-        }
-
-        if (filter.Actor is { } actor)
-        {
-            values.Add("actor", new ActorFinder(asking).Find(actor, filter.To ?? Today));
-            conditions.Add("s.id IN (SELECT m.story_id FROM mention m JOIN profile p ON p.id = m.profile_id WHERE p.actor_id = @actor)");
-        }
-
+        Narrow(asking, filter, conditions, values);
         if (filter.Country is { } country)
         {
             values.Add("country", FacetTable.CountryCode(asking.Knowledge.Names.Country(country) ?? country.ToUpperInvariant()));

@@ -69,6 +69,14 @@ public sealed partial class StoryArchive
     {
         var conditions = new List<string>();
         var values = new DynamicParameters(new { oldest });
+        Narrow(asking, filter, conditions, values);
+        return conditions.Count == 0 ? null
+            : [.. asking.Connection.Query<long>($"SELECT s.id FROM story s WHERE s.id >= @oldest AND s.state = 1 AND {string.Join(" AND ", conditions)}", values)];
+    }
+
+    /// <summary>What time, source and actor of a filter ask of a story <c>s</c>.</summary>
+    private void Narrow(Asking asking, Filter filter, List<string> conditions, DynamicParameters values)
+    {
         if (filter.From is { } from)
         {
             values.Add("from", from.DayNumber);
@@ -92,9 +100,6 @@ public sealed partial class StoryArchive
             values.Add("actor", new ActorFinder(asking).Find(actor, filter.To ?? Today));
             conditions.Add("s.id IN (SELECT m.story_id FROM mention m JOIN profile p ON p.id = m.profile_id WHERE p.actor_id = @actor)");
         }
-
-        return conditions.Count == 0 ? null
-            : [.. asking.Connection.Query<long>($"SELECT s.id FROM story s WHERE s.id >= @oldest AND s.state = 1 AND {string.Join(" AND ", conditions)}", values)];
     }
 
     private static ImmutableArray<VersionView> Versions(Asking asking, string condition, object values) => [.. asking.Connection.Query<VersionRow>(

@@ -117,7 +117,7 @@ public sealed class SpeakersByToken
         {
             foreach (var content in utterance.Content)
             {
-                for (var t = First(document.Tokens, content.Start); t < document.Tokens.Length && document.Tokens[t].Span.End <= content.End; t++)
+                for (var t = document.FirstFrom(content.Start); t < document.Tokens.Length && document.Tokens[t].Span.End <= content.End; t++)
                 {
                     _utterance[t] = index;
                 }
@@ -130,16 +130,4 @@ public sealed class SpeakersByToken
 
     /// <summary>Whether a token is a cue of speech.</summary>
     public bool IsCue(int token) => _cues.Contains(token);
-
-    private static int First(Token[] tokens, int offset)
-    {
-        var (low, high) = (0, tokens.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = tokens[middle].Span.Start < offset ? (middle + 1, high) : (low, middle);
-        }
-
-        return low;
-    }
 }

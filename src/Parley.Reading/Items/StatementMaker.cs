@@ -17,6 +17,9 @@ public sealed record Said(Utterance Utterance, Actor? Speaker, Actor? Addressee,
 {
     /// <summary>All who say it.</summary>
     public IEnumerable<Actor> Speakers => Speaker is null ? [] : Beside.Prepend(Speaker);
+
+    /// <summary>Whether it can be a statement: its speaker is known, and it does not only take up what another said.</summary>
+    public bool MayStand => Speaker is not null && !Utterance.Relays;
 }
 
 /// <summary>Gives utterances their speakers, and lets <c>I</c> and <c>we</c> inside them stand for the speaker.</summary>
@@ -42,7 +45,7 @@ public static class StatementMaker
     /// <summary>All that is said or may be, in text order; what has no speaker or only takes up what another said is left out.</summary>
     public static IReadOnlyList<Said> WithDoubtful(IReadOnlyList<Said> said, IReadOnlyList<Said> doubtful) =>
     [
-        .. said.Concat(doubtful).Where(s => s.Speaker is not null && !s.Utterance.Relays)
+        .. said.Concat(doubtful).Where(s => s.MayStand)
             .OrderBy(s => s.Utterance.Evidence.Start).ThenBy(s => s.Utterance.CueToken),
     ];
 

@@ -32,12 +32,19 @@ public sealed record Judge(IReadOnlyList<FeatureNet> Nets, IReadOnlyList<float> 
 
     private static readonly Dictionary<Makes, int> Places = Classes.Select((c, i) => (c, i)).ToDictionary(p => p.c, p => p.i);
 
+    private static readonly int[] Stances = [.. Enumerable.Range(0, Classes.Count).Where(c => Classes[c].Kind == ItemKind.Position)];
+    private static readonly int[] Actions = [.. Enumerable.Range(0, Classes.Count).Where(c => Classes[c].Kind == ItemKind.Action)];
+
     /// <summary>The place of what a frame makes among <see cref="Classes"/>.</summary>
     public static int PlaceOf(Makes makes) => Places[makes];
 
     /// <summary>The places of all that an item of a firing may be: every stance, every type of action; else what the frame makes.</summary>
-    public static IEnumerable<int> Open(Makes makes) => makes.Kind is ItemKind.Position or ItemKind.Action
-        ? Enumerable.Range(0, Classes.Count).Where(c => Classes[c].Kind == makes.Kind) : [PlaceOf(makes)];
+    public static IReadOnlyList<int> Open(Makes makes) => makes.Kind switch
+    {
+        ItemKind.Position => Stances,
+        ItemKind.Action => Actions,
+        _ => [PlaceOf(makes)],
+    };
 
     /// <summary>The firings that are believed, in text order; of several of one kind on a trigger the likeliest.</summary>
     /// <param name="examined">The story.</param>
@@ -110,7 +117,7 @@ public sealed record Judge(IReadOnlyList<FeatureNet> Nets, IReadOnlyList<float> 
     }
 
     /// <summary>The likeliest of what an item may be; the frame's own unless another is clearly likelier.</summary>
-    private static int Best(Makes makes, IEnumerable<int> open, ReadOnlySpan<float> answers)
+    private static int Best(Makes makes, IReadOnlyList<int> open, ReadOnlySpan<float> answers)
     {
         var own = PlaceOf(makes);
         var best = own;

@@ -76,9 +76,9 @@ public sealed class SayingFeatures(Scene scene, IReadOnlyList<Said> said, Langua
 
     private void Content(int index, int cue, string lemma, Features into, Span<float> dense)
     {
-        var content = said[index].Utterance.Content;
-        var (first, end) = (FirstToken(content[0].Start), FirstToken(content[^1].End));
-        var count = content.Sum(c => FirstToken(c.End) - FirstToken(c.Start));
+        var (content, document) = (said[index].Utterance.Content, scene.Tree.Document);
+        var (first, end) = (document.FirstFrom(content[0].Start), document.FirstFrom(content[^1].End));
+        var count = content.Sum(c => document.FirstFrom(c.End) - document.FirstFrom(c.Start));
         var length = count switch { < 2 => "1", < 4 => "3", < 7 => "6", < 12 => "11", < 20 => "19", < 40 => "39", _ => "long" };
         into.Add("said.length", length);
         into.Add("said.length.cue", length, lemma);
@@ -122,19 +122,6 @@ public sealed class SayingFeatures(Scene scene, IReadOnlyList<Said> said, Langua
         into.Add("said.inside", inside.ToString(), utterance.Doubtful.ToString());
         into.Add("said.around", around.ToString(), utterance.Doubtful.ToString());
         into.Add("said.beside", Math.Min(beside, 3).ToString(CultureInfo.InvariantCulture), utterance.Doubtful.ToString());
-    }
-
-    private int FirstToken(int offset)
-    {
-        var tokens = scene.Tree.Tokens;
-        var (low, high) = (0, tokens.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = tokens[middle].Span.Start < offset ? (middle + 1, high) : (low, middle);
-        }
-
-        return low;
     }
 
     private void Vector(int token, Span<float> dense, int slot) =>

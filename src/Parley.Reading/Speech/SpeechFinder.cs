@@ -35,9 +35,6 @@ public sealed class SpeechFinder
         return [.. _attributions.Find(text).Select(a => SayingReader.Make(text, a, -1)).OfType<Utterance>()];
     }
 
-    /// <summary>The utterances of a document in text order: what is said, written, told.</summary>
-    public IReadOnlyList<Utterance> Find(Document document) => Find(new Tree(document), out _);
-
     /// <summary>The utterances of a document in text order, and apart from them those whose cue is none of saying by the table.</summary>
     public IReadOnlyList<Utterance> Find(Tree tree, out IReadOnlyList<Utterance> doubtful)
     {

@@ -1,4 +1,5 @@
 using Parley.Language;
+using Parley.Reading.Clauses;
 using Parley.Reading.Speech;
 using Parley.Reading.Speech.Annotated;
 
@@ -42,7 +43,7 @@ public class AttributionTests
         var document = new Analyzer(Language).Analyze("Analysts believe that the truce will hold. Macron wants the truce to hold.");
         var finder = SpeechFinder.Load(Path.Combine(Shared.Root, "data"));
         finder.FindAll(document).Select(a => document.Quote(a.Source)).ShouldBe(["Analysts", "Macron"]);
-        finder.Find(document).Select(a => document.Quote(a.Source)).ShouldBe(["Analysts"]);
+        finder.Find(new Tree(document), out _).Select(a => document.Quote(a.Source)).ShouldBe(["Analysts"]);
     }
 
     [Fact]
