@@ -13,11 +13,15 @@ namespace Parley.Archive;
 /// </summary>
 public sealed partial class StoryArchive : IDisposable
 {
+    private const int AnswersKept = 96;
+
     private readonly IStore _store;
     private readonly ArchiveKnowledge _knowledge;
     private readonly TimeProvider _clock;
+    private readonly Remembered _remembered = new(AnswersKept);
+    private readonly Readers _readers;
 
-    private StoryArchive(IStore store, ArchiveKnowledge knowledge, TimeProvider clock) => (_store, _knowledge, _clock) = (store, knowledge, clock);
+    private StoryArchive(IStore store, ArchiveKnowledge knowledge, TimeProvider clock) => (_store, _knowledge, _clock, _readers) = (store, knowledge, clock, new Readers(store));
 
     /// <summary>Where it is: a file, or an address without its password.</summary>
     public string Name => _store.Name;
@@ -62,7 +66,11 @@ public sealed partial class StoryArchive : IDisposable
     }
 
     /// <summary>Closes its connections.</summary>
-    public void Dispose() => (_store as IDisposable)?.Dispose();
+    public void Dispose()
+    {
+        _readers.Dispose();
+        (_store as IDisposable)?.Dispose();
+    }
 
     private static IStore StoreOf(string store)
     {
@@ -75,5 +83,5 @@ public sealed partial class StoryArchive : IDisposable
             : throw new ArchiveException(ArchiveFault.Unopened, "--store", "the address can't be read; expected postgres://user:password@host:port/database");
     }
 
-    private Asking Ask() => new(_store.Open(), _store, _knowledge);
+    private Asking Ask() => new(_readers, _store, _knowledge);
 }

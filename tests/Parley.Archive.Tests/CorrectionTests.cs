@@ -153,6 +153,7 @@ public class CorrectionTests
         archive.Decide([queue[0].Seen], accept: true, "ada");
         archive.Queue(Verdict.Open, null, 10, 0).Single().Story.ShouldBe("old");
         archive.Unreviewed().ShouldBe(1);
+        archive.Unreviewed(most: 0).ShouldBe(1, "more than none");
     }
 
     [Fact]

@@ -69,6 +69,37 @@ public class ListTests
     }
 
     [Theory, InlineData("sqlite"), InlineData("postgres")]
+    public void Sums_are_narrowed_by_several_things_at_once(string kind)
+    {
+        using var archive = Stores.New(kind).Open();
+        Telling Hit(string text, string by, string code, int killed, string place, string day, string outlet) => new Telling(text, day, outlet: outlet).Add(EntityKind.Government, by, code).Hit(by, null, killed, place, day);
+        Telling.Add(
+            archive, Hit("Three died in Dnipro.", "Russia", "RUS", 3, "Dnipro", "2024-12-31", "Wire"), Hit("Two were killed in Odesa.", "Russia", "RUS", 2, "Odesa", "2025-01-01", "Post"),
+            Hit("A missile took four lives in Dnipro.", "Russia", "RUS", 4, "Dnipro", "2025-01-20", "Post"), Hit("Five died in Haifa.", "Iran", "IRN", 5, "Haifa", "2025-01-21", "Post"));
+        archive.TollByPlace(new Filter { Country = "Russia", Source = "Post" }).Select(t => (t.Place, t.Killed.High)).ShouldBe([("Dnipro", 4), ("Odesa", 2)]);
+        archive.TollOverTime(new Filter { Actor = "Russia", Place = "Ukraine", From = new DateOnly(2025, 1, 1) }, Period.Month).Select(t => (t.Period, t.Incidents, t.Killed.High)).ShouldBe([("2025-01", 2, 6)]);
+        archive.Pairs(new Filter { Source = "Post" }).ShouldBeEmpty();
+        archive.Changes(new DateOnly(2025, 1, 5), new Filter { Country = "Russia" }).Select(c => c.Event.Place).ShouldBe(["Dnipro"]);
+    }
+
+    [Theory, InlineData("sqlite"), InlineData("postgres")]
+    public void What_was_asked_before_is_asked_anew_after_every_change(string kind)
+    {
+        using var archive = Stores.New(kind).Open();
+        Telling Hit(string text, int killed, string place) => new Telling(text).Hit(null, null, killed, place, "2025-04-16");
+        (long Stories, long Dead, int Changes) Asked() => (archive.Stories(null, new Filter()).Total, archive.TollByPlace(new Filter()).Sum(t => t.Killed.High), archive.Changes(new DateOnly(2025, 4, 1), new Filter()).Length);
+        Telling.Add(archive, Hit("Three died in Basra.", 3, "Basra"));
+        Asked().ShouldBe((1, 3, 1));
+        Asked().ShouldBe((1, 3, 1));
+        Telling.Add(archive, Hit("Four were killed in Haifa.", 4, "Haifa"));
+        Asked().ShouldBe((2, 7, 2));
+        var act = archive.Decide([archive.Queue(Review.Verdict.Open, null, 10, 0).Single(q => q.Item.Place == "Haifa").Seen], accept: false, "ada");
+        Asked().ShouldBe((2, 3, 1));
+        archive.UndoCorrections(act.Act!.Value, "ada");
+        Asked().ShouldBe((2, 7, 2));
+    }
+
+    [Theory, InlineData("sqlite"), InlineData("postgres")]
     public void The_revision_rises_with_every_change_and_the_overview_counts_what_there_is(string kind)
     {
         using var archive = Stores.New(kind).Open();

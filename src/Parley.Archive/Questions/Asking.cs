@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Data.Common;
+using System.Globalization;
 using Dapper;
 using Parley.Archive.Events;
 using Parley.Archive.Knowledge;
@@ -9,12 +10,14 @@ using Parley.Record;
 namespace Parley.Archive.Questions;
 
 /// <summary>One question being answered: a connection, and how rows become views.</summary>
-internal sealed class Asking(DbConnection connection, IStore store, ArchiveKnowledge knowledge) : IDisposable
+internal sealed class Asking(Readers readers, IStore store, ArchiveKnowledge knowledge) : IDisposable
 {
+    private readonly DbConnection _connection = readers.Take();
+
     private const string EventColumns =
         "e.id AS Id, e.kind AS Kind, e.type AS Type, e.status AS Status, e.told_as AS ToldAs, e.day AS Day, e.day_to AS DayTo, e.dated AS Dated, e.place_id AS Place, e.killed_low AS KilledLow, e.killed_high AS KilledHigh, e.injured_low AS InjuredLow, e.injured_high AS InjuredHigh, e.parts AS Parts, e.text AS Text, e.topic AS Topic, e.reports AS Reports";
 
-    public DbConnection Connection => connection;
+    public DbConnection Connection => _connection;
 
     public IStore Store => store;
 
@@ -31,7 +34,7 @@ internal sealed class Asking(DbConnection connection, IStore store, ArchiveKnowl
             return [];
         }
 
-        var rows = connection.Query<EventRow>($"SELECT {EventColumns} FROM event e WHERE e.id IN {InList.Of(ids)}").ToDictionary(r => r.Id);
+        var rows = _connection.Query<EventRow>($"SELECT {EventColumns} FROM event e WHERE e.id IN {InList.Of(ids)}").ToDictionary(r => r.Id);
         var told = Sources(ids, sources, quotes);
         var parts = rows.Values.ToDictionary(r => r.Id, r => Part.Read(r.Parts));
         var names = Names(parts.Values.SelectMany(p => p).Select(p => p.Profile));
@@ -43,7 +46,7 @@ internal sealed class Asking(DbConnection connection, IStore store, ArchiveKnowl
     public Dictionary<long, (long Actor, string Name)> Names(IEnumerable<long> profiles)
     {
         var ids = profiles.Distinct().ToArray();
-        return ids.Length == 0 ? [] : connection.Query<NameRow>($"SELECT p.id AS Id, a.id AS Actor, a.name AS Name FROM profile p JOIN actor a ON a.id = p.actor_id WHERE p.id IN {InList.Of(ids)}")
+        return ids.Length == 0 ? [] : _connection.Query<NameRow>($"SELECT p.id AS Id, a.id AS Actor, a.name AS Name FROM profile p JOIN actor a ON a.id = p.actor_id WHERE p.id IN {InList.Of(ids)}")
             .ToDictionary(r => r.Id, r => (r.Actor, r.Name));
     }
 
@@ -51,12 +54,12 @@ internal sealed class Asking(DbConnection connection, IStore store, ArchiveKnowl
     public Dictionary<long, string> ActorNames(IEnumerable<long> actors) => Lookup("SELECT id AS Id, name AS Name FROM actor WHERE id IN", actors);
 
     /// <summary>The name of a place.</summary>
-    public string PlaceName(long id) => connection.ExecuteScalar<string>("SELECT name FROM place WHERE id = @id", new { id })!;
+    public string PlaceName(long id) => _connection.ExecuteScalar<string>("SELECT name FROM place WHERE id = @id", new { id })!;
 
     public static DateOnly? Day(long? number) => number is { } day and > 0 ? Clock.Day(day) : null;
 
     /// <inheritdoc/>
-    public void Dispose() => connection.Dispose();
+    public void Dispose() => readers.GiveBack(_connection);
 
     private static EventView View(EventRow row, List<Part> parts, Dictionary<long, (long Actor, string Name)> names, Dictionary<long, string> places, IEnumerable<SourceView> sources) => new(
         row.Id, ((EventKind)row.Kind).ToString().ToLowerInvariant(), row.Type, row.Status, row.ToldAs == (Event.AsSo | Event.AsNot), Day(row.Day), Day(row.DayTo), row.Dated > 0,
@@ -66,15 +69,14 @@ internal sealed class Asking(DbConnection connection, IStore store, ArchiveKnowl
 
     private ILookup<long, SourceView> Sources(IReadOnlyList<long> ids, int most, bool quotes)
     {
-        var rows = connection.Query<ItemRow>(
-            $"""
+        var rows = _connection.Query<ItemRow>(
+            string.Create(CultureInfo.InvariantCulture, $"""
             SELECT event_id AS Event, story_id AS Story, status AS Status, parts AS Parts, killed AS Killed, injured AS Injured, evidence AS Evidence, report_id AS Report FROM
                 (SELECT i.*, row_number() OVER (PARTITION BY i.event_id ORDER BY i.id) AS place_in_row FROM item i WHERE i.event_id IN {InList.Of(ids)}) told
-            WHERE place_in_row <= @most ORDER BY event_id, id
-            """,
-            new { most }).ToList();
+            WHERE place_in_row <= {most} ORDER BY event_id, id
+            """)).ToList();
         var stories = rows.Select(r => r.Story).Distinct().ToArray();
-        var texts = stories.Length == 0 ? [] : connection.Query<StoryRow>(
+        var texts = stories.Length == 0 ? [] : _connection.Query<StoryRow>(
             $"""
             SELECT s.id AS Id, s.key AS Key, s.day AS Day, o.name AS Outlet{(quotes ? ", t.text AS Text" : "")} FROM story s JOIN outlet o ON o.id = s.outlet_id
             {(quotes ? "JOIN story_text t ON t.story_id = s.id" : "")} WHERE s.id IN {InList.Of(stories)}
@@ -91,7 +93,7 @@ internal sealed class Asking(DbConnection connection, IStore store, ArchiveKnowl
     private Dictionary<long, string> Lookup(string sql, IEnumerable<long> wanted)
     {
         var ids = wanted.Distinct().ToArray();
-        return ids.Length == 0 ? [] : connection.Query<NameRow>($"{sql} {InList.Of(ids)}").ToDictionary(r => r.Id, r => r.Name);
+        return ids.Length == 0 ? [] : _connection.Query<NameRow>($"{sql} {InList.Of(ids)}").ToDictionary(r => r.Id, r => r.Name);
     }
 
     public static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

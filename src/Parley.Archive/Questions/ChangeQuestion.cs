@@ -23,6 +23,11 @@ public sealed partial class StoryArchive
     public ImmutableArray<ChangeView> Changes(DateOnly since, Filter filter)
     {
         using var asking = Ask();
+        return _remembered.Of(asking, (nameof(Changes), Today, since, filter), () => Changed(asking, since, filter));
+    }
+
+    private ImmutableArray<ChangeView> Changed(Asking asking, DateOnly since, Filter filter)
+    {
         var ids = Narrows(filter) ? Narrowed(asking, since, filter) : [.. Changed(asking, since), .. New(asking, since, filter.Limit)];
         var events = asking.Events([.. ids.Distinct()], sources: SourcesCompared, quotes: false);
         var changed = events.SelectMany(e => ChangesOf(e, since)).Select(c => (Change: c, Earlier: 0L)).ToList();
@@ -67,7 +72,7 @@ public sealed partial class StoryArchive
     private List<long> Narrowed(Asking asking, DateOnly since, Filter filter)
     {
         var query = new EventQuery(asking, filter, filter.Kind, Today);
-        query.And($"e.last_day >= {since.DayNumber}");
+        query.ToldSince(since);
         return query.Ids(ChangedLookedAt);
     }
 

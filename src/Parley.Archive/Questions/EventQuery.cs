@@ -27,7 +27,8 @@ internal sealed class EventQuery
     private string? _items;
     private bool _outlet;
     private bool _toll;
-    private string _sorts = "e.kind * 100 AND e.kind * 100 + 99";
+    private bool _toldSince;
+    private string _sorts = "0 AND 999";
 
     /// <summary>Puts a filter into SQL.</summary>
     /// <param name="asking">The connection.</param>
@@ -99,7 +100,7 @@ internal sealed class EventQuery
         var conditions = new List<string> { condition };
         conditions.AddRange(_days.Select(d => $"f.{d}"));
         conditions.AddRange(narrowed.Select((x, i) => $"f.event_id IN (SELECT g.event_id FROM event_facet g WHERE g.facet IN ({FacetNumbers(x.Facet)}) AND g.value = {Value(x.Value, $"n{i}")})"));
-        conditions.AddRange(Told("f.event_id"));
+        conditions.AddRange(Told("f.event_id", every: true));
         return _kinds.Length == 0 ? [] : _asking.Connection.Query<T>($"SELECT {columns} FROM event_facet f WHERE {string.Join(" AND ", conditions)} {rest}", _values);
     }
 
@@ -109,6 +110,13 @@ internal sealed class EventQuery
         _toll = true;
         And("(e.killed_high > 0 OR e.injured_high > 0)");
         _sorts = $"{Sort.Tolls.Low} AND {Sort.Tolls.High}";
+    }
+
+    /// <summary>Only events that stories published on a day or later tell of; their numbers are read once, along their own index.</summary>
+    public void ToldSince(DateOnly day)
+    {
+        _values.Add("toldsince", day.DayNumber);
+        _toldSince = true;
     }
 
     /// <summary>A further condition on <c>e</c>.</summary>
@@ -173,6 +181,11 @@ internal sealed class EventQuery
             : _outlet ? $"(SELECT DISTINCT i.event_id AS id FROM item i WHERE i.story_id IN (SELECT s.id FROM story s WHERE s.outlet_id = @outlet AND s.day BETWEEN @outletfrom AND @outletto ORDER BY s.day DESC LIMIT @outletmost)) told CROSS JOIN event e"
             : "event e";
         var conditions = Plain();
+        if (_toldSince)
+        {
+            conditions.Add("e.last_day >= @toldsince");
+        }
+
         if (_items is not null || _outlet)
         {
             conditions.Add("e.id = told.id");
@@ -204,16 +217,25 @@ internal sealed class EventQuery
         return conditions;
     }
 
-    /// <summary>All conditions, for questions that need every event.</summary>
+    /// <summary>
+    /// All conditions, for questions that need every event. Facets come as lists of numbers, each read once along its index; the plus keeps the databases from
+    /// going by them one by one.
+    /// </summary>
     private IEnumerable<string> All() =>
     [
-        .. Plain(), .. Told("e.id"),
+        .. Plain(), .. Told("e.id", every: true),
         .. _facets.SelectMany((x, i) => new[] { Value(x.Value, $"all{i}") }.Select(v =>
-            $"EXISTS (SELECT 1 FROM event_facet g WHERE g.facet IN ({FacetNumbers(x.Facet)}) AND g.value = {v} AND g.day = e.day AND g.sort BETWEEN {_sorts} AND g.event_id = e.id)")),
+            $"+e.id IN (SELECT g.event_id FROM event_facet g WHERE g.facet IN ({FacetNumbers(x.Facet)}) AND g.value = {v} AND g.sort BETWEEN {_sorts}{string.Concat(_days.Select(d => $" AND g.{d}"))})")),
     ];
 
-    private IEnumerable<string> Told(string id)
+    /// <summary>That stories of some kind tell it. Where every event is needed, those of an outlet are read once; else each is looked up until there are enough.</summary>
+    private IEnumerable<string> Told(string id, bool every = false)
     {
+        if (_toldSince)
+        {
+            yield return $"{id} IN (SELECT t.id FROM event t WHERE t.last_day >= @toldsince)";
+        }
+
         if (_items is not null)
         {
             yield return $"{id} IN (SELECT i.event_id FROM item i WHERE {_items})";
@@ -221,7 +243,7 @@ internal sealed class EventQuery
 
         if (_outlet)
         {
-            yield return OfOutlet(id);
+            yield return every ? $"{id} IN (SELECT i.event_id FROM story s CROSS JOIN item i WHERE i.story_id = s.id AND s.outlet_id = @outlet)" : OfOutlet(id);
         }
     }
 

@@ -40,7 +40,7 @@ public sealed partial class StoryArchive
     public long Revision()
     {
         using var asking = Ask();
-        return asking.Connection.ExecuteScalar<long>("SELECT value FROM counter WHERE name = 'revision'");
+        return Remembered.Revision(asking);
     }
 
     /// <summary>One event with all that stories say of it.</summary>

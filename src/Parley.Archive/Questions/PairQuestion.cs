@@ -16,7 +16,7 @@ public sealed partial class StoryArchive
     public ImmutableArray<PairView> Pairs(Filter filter)
     {
         using var asking = Ask();
-        return Pairs(asking, filter, filter.Limit, Today);
+        return _remembered.Of(asking, (nameof(Pairs), Today, filter), () => Pairs(asking, filter, filter.Limit, Today));
     }
 
     private static ImmutableArray<PairView> Pairs(Asking asking, Filter filter, int limit, DateOnly today)

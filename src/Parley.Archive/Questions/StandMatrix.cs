@@ -27,16 +27,21 @@ public sealed record StandHolder(long Id, string Name);
 /// <content>Stands of many on many topics.</content>
 public sealed partial class StoryArchive
 {
-    private const int StandsInMatrix = 4000;
+    private const int StandsInMatrix = 2500;
     private const int StepsShown = 60;
 
-    /// <summary>Who stands where on what at present, from the latest 4,000 positions that the filter leaves.</summary>
+    /// <summary>Who stands where on what at present, from the latest 2,500 positions that the filter leaves.</summary>
     /// <param name="filter">The filter.</param>
     /// <param name="holders">The most rows.</param>
     /// <param name="topics">The most columns.</param>
     public StandMatrix StandMatrix(Filter filter, int holders, int topics)
     {
         using var asking = Ask();
+        return _remembered.Of(asking, (nameof(StandMatrix), Today, filter with { Limit = 0, Skip = 0 }, holders, topics), () => Matrix(asking, filter, holders, topics));
+    }
+
+    private StandMatrix Matrix(Asking asking, Filter filter, int holders, int topics)
+    {
         var query = new EventQuery(asking, filter, EventKind.Position, Today);
         query.And("e.topic IS NOT NULL");
         var rows = asking.Connection.Query<StandRow>($"SELECT id AS Id, type AS Type, day AS Day, topic AS Topic, parts AS Parts FROM event WHERE id IN {InList.Of(query.Ids(StandsInMatrix))} ORDER BY day DESC, id DESC")

@@ -25,8 +25,8 @@ public sealed record FacetCount(string Value, string Name, long Count);
 /// <param name="Total">How many there are on all pages.</param>
 /// <param name="Outlets">Outlets, those of most stories first.</param>
 /// <param name="Years">Years; months where all are of one year.</param>
-/// <param name="Countries">States whose people, places or bodies the latest thousand name.</param>
-/// <param name="Actors">Actors that the latest thousand name.</param>
+/// <param name="Countries">States whose people, places or bodies the latest 300 name.</param>
+/// <param name="Actors">Actors that the latest 300 name.</param>
 public sealed record StoryListing(
     ImmutableArray<StoryLine> Stories, long Total, ImmutableArray<FacetCount> Outlets, ImmutableArray<FacetCount> Years, ImmutableArray<FacetCount> Countries, ImmutableArray<FacetCount> Actors);
 
@@ -34,8 +34,9 @@ public sealed record StoryListing(
 public sealed partial class StoryArchive
 {
     private const int LatestMatched = 5000;
-    private const int LatestCounted = 1000;
-    private const int EventsOfCountry = 6000;
+    private const int LatestCounted = 300;
+    private const int EventsOfCountry = 3000;
+    private const int LikelyShown = 200;
     private const int FacetsShown = 12;
     private const int LeadLength = 240;
 
@@ -45,19 +46,28 @@ public sealed partial class StoryArchive
     public StoryListing Stories(string? words, Filter filter)
     {
         using var asking = Ask();
+        var found = _remembered.Of(asking, (nameof(Stories), Today, words, filter with { Limit = 0, Skip = 0 }), () => Found(asking, words, filter));
+        return found.Listing with { Stories = Lines(asking, [.. found.Ids.Skip(filter.Skip).Take(filter.Limit)], words) };
+    }
+
+    /// <summary>The latest stories of all.</summary>
+    public ImmutableArray<StoryLine> LatestStories(int most)
+    {
+        using var asking = Ask();
+        return Lines(asking, asking.Connection.Query<long>("SELECT s.id FROM story s WHERE s.state = 1 ORDER BY s.day DESC, s.id DESC LIMIT @most", new { most }).ToList(), null);
+    }
+
+    /// <summary>The numbers of all stories that are left, and what they can be narrowed to.</summary>
+    private StoriesFound Found(Asking asking, string? words, Filter filter)
+    {
         var (where, values) = StoriesWhere(asking, words, filter);
-        values.Add("most", filter.Limit);
-        values.Add("skip", filter.Skip);
-        var ids = asking.Connection.Query<long>($"SELECT s.id FROM story s WHERE {where} ORDER BY s.day DESC, s.id DESC LIMIT @most OFFSET @skip", values).ToList();
-        values.Add("most", LatestCounted);
-        values.Add("skip", 0);
-        var latest = asking.Connection.Query<long>($"SELECT s.id FROM story s WHERE {where} ORDER BY s.day DESC, s.id DESC LIMIT @most OFFSET @skip", values).ToList();
-        var days = asking.Connection.Query<(long? Day, long Count)>($"SELECT s.day AS Day, count(*) AS Count FROM story s WHERE {where} GROUP BY s.day", values).ToList();
-        var outlets = asking.Connection.Query<(long Id, long Count)>($"SELECT s.outlet_id AS Id, count(*) AS Count FROM story s WHERE {where} GROUP BY s.outlet_id", values)
-            .OrderByDescending(o => o.Count).ThenBy(o => o.Id).Take(FacetsShown).ToList();
+        var rows = asking.Connection.Query<FoundRow>($"SELECT s.id AS Id, s.day AS Day, s.outlet_id AS Outlet FROM story s WHERE {where} ORDER BY s.day DESC, s.id DESC", values).ToList();
+        var outlets = rows.GroupBy(r => r.Outlet).Select(g => (Id: g.Key, Count: g.LongCount())).OrderByDescending(o => o.Count).ThenBy(o => o.Id).Take(FacetsShown).ToList();
         var names = asking.Connection.Query<(long Id, string Name)>($"SELECT id AS Id, name AS Name FROM outlet WHERE id IN {InList.Of(outlets.Select(o => o.Id))}").ToDictionary(o => o.Id, o => o.Name);
-        return new StoryListing(
-            Lines(asking, ids, words), days.Sum(d => d.Count), [.. outlets.Select(o => new FacetCount(names[o.Id], names[o.Id], o.Count))], Times(days), Countries(asking, latest), ActorsIn(asking, latest));
+        var mentions = asking.Connection.Query<MentionRow>(
+            $"SELECT m.story_id AS Story, p.country AS Country, p.actor_id AS Actor FROM mention m CROSS JOIN profile p WHERE p.id = m.profile_id AND m.story_id IN {InList.Of(rows.Take(LatestCounted).Select(r => r.Id))}").ToList();
+        return new StoriesFound([.. rows.Select(r => r.Id)], new StoryListing(
+            [], rows.Count, [.. outlets.Select(o => new FacetCount(names[o.Id], names[o.Id], o.Count))], Times(rows), Countries(asking, mentions), ActorsIn(asking, mentions)));
     }
 
     private (string Where, DynamicParameters Values) StoriesWhere(Asking asking, string? words, Filter filter)
@@ -94,25 +104,55 @@ public sealed partial class StoryArchive
 
     private static string Lead(string text) => Asking.OneLine(text) is var line && text.Length < LeadLength ? line : line[..Math.Max(0, line.LastIndexOf(' '))] + " …";
 
-    private static ImmutableArray<FacetCount> Times(List<(long? Day, long Count)> days)
+    private static ImmutableArray<FacetCount> Times(List<FoundRow> rows)
     {
-        var dated = days.Where(d => d.Day > 0).Select(d => (Day: Clock.Day(d.Day!.Value), d.Count)).ToList();
-        var byMonth = dated.Select(d => d.Day.Year).Distinct().Count() == 1;
-        return [.. dated.GroupBy(d => byMonth ? $"{d.Day.Year:D4}-{d.Day.Month:D2}" : $"{d.Day.Year:D4}", StringComparer.Ordinal).OrderByDescending(g => g.Key, StringComparer.Ordinal)
+        var days = rows.Where(r => r.Day > 0).GroupBy(r => r.Day!.Value).Select(g => (Day: Clock.Day(g.Key), Count: g.LongCount())).ToList();
+        var byMonth = days.Select(d => d.Day.Year).Distinct().Count() == 1;
+        return [.. days.GroupBy(d => byMonth ? $"{d.Day.Year:D4}-{d.Day.Month:D2}" : $"{d.Day.Year:D4}", StringComparer.Ordinal).OrderByDescending(g => g.Key, StringComparer.Ordinal)
             .Select(g => new FacetCount(g.Key, g.Key, g.Sum(d => d.Count)))];
     }
 
-    private static ImmutableArray<FacetCount> Countries(Asking asking, List<long> stories) => [.. asking.Connection.Query<(string Country, long Count)>(
-        $"""
-        SELECT p.country AS Country, count(DISTINCT m.story_id) AS Count FROM mention m CROSS JOIN profile p WHERE p.id = m.profile_id AND m.story_id IN {InList.Of(stories)} AND p.country IS NOT NULL
-        GROUP BY p.country ORDER BY count(DISTINCT m.story_id) DESC, p.country LIMIT {FacetsShown}
-        """).Select(c => new FacetCount(c.Country, asking.Knowledge.Names.CountryName(c.Country), c.Count))];
+    private static ImmutableArray<FacetCount> Countries(Asking asking, List<MentionRow> mentions) =>
+    [
+        .. mentions.Where(m => m.Country is not null).GroupBy(m => m.Country!, StringComparer.Ordinal).Select(g => (Country: g.Key, Count: g.Select(m => m.Story).Distinct().LongCount()))
+            .OrderByDescending(c => c.Count).ThenBy(c => c.Country, StringComparer.Ordinal).Take(FacetsShown).Select(c => new FacetCount(c.Country, asking.Knowledge.Names.CountryName(c.Country), c.Count)),
+    ];
 
-    private static ImmutableArray<FacetCount> ActorsIn(Asking asking, List<long> stories) => [.. asking.Connection.Query<(long Id, string Name, long Count)>(
-        $"""
-        SELECT a.id AS Id, a.name AS Name, count(DISTINCT m.story_id) AS Count FROM mention m CROSS JOIN profile p CROSS JOIN actor a
-        WHERE p.id = m.profile_id AND a.id = p.actor_id AND m.story_id IN {InList.Of(stories)} AND a.named = 1 GROUP BY a.id, a.name ORDER BY count(DISTINCT m.story_id) DESC, a.id LIMIT {FacetsShown}
-        """).Select(a => new FacetCount($"#{a.Id}", a.Name, a.Count))];
+    private static ImmutableArray<FacetCount> ActorsIn(Asking asking, List<MentionRow> mentions)
+    {
+        var counts = mentions.GroupBy(m => m.Actor).Select(g => (Id: g.Key, Count: g.Select(m => m.Story).Distinct().LongCount())).OrderByDescending(a => a.Count).ThenBy(a => a.Id).ToList();
+        var named = Named(counts.Take(LikelyShown));
+        if (named.Count < FacetsShown && counts.Count > LikelyShown)
+        {
+            named = Named(counts);
+        }
+
+        return [.. counts.Where(c => named.ContainsKey(c.Id)).Take(FacetsShown).Select(c => new FacetCount($"#{c.Id}", named[c.Id], c.Count))];
+
+        Dictionary<long, string> Named(IEnumerable<(long Id, long Count)> among) => asking.Connection.Query<(long Id, string Name)>(
+            $"SELECT id AS Id, name AS Name FROM actor WHERE +named = 1 AND id IN {InList.Of(among.Select(c => c.Id))}").ToDictionary(a => a.Id, a => a.Name);
+    }
+
+    /// <summary>All stories that conditions leave, and the listing without a page of them.</summary>
+    private sealed record StoriesFound(long[] Ids, StoryListing Listing);
+
+    private sealed class FoundRow
+    {
+        public long Id { get; init; }
+
+        public long? Day { get; init; }
+
+        public long Outlet { get; init; }
+    }
+
+    private sealed class MentionRow
+    {
+        public long Story { get; init; }
+
+        public string? Country { get; init; }
+
+        public long Actor { get; init; }
+    }
 
     private sealed class LineRow
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dapper;
 using Parley.Archive.Events;
 using Parley.Archive.Questions;
 
@@ -34,6 +35,18 @@ public sealed partial class StoryArchive
     public ImmutableArray<PeriodToll> TollOverTime(Filter filter, Period per)
     {
         using var asking = Ask();
+        return _remembered.Of(asking, (nameof(TollOverTime), Today, filter, per), () => SumsOverTime(asking, filter, per));
+    }
+
+    /// <summary>The toll by place, the highest first.</summary>
+    public ImmutableArray<PlaceToll> TollByPlace(Filter filter)
+    {
+        using var asking = Ask();
+        return _remembered.Of(asking, (nameof(TollByPlace), Today, filter), () => SumsByPlace(asking, filter));
+    }
+
+    private ImmutableArray<PeriodToll> SumsOverTime(Asking asking, Filter filter, Period per)
+    {
         var query = Deadly(asking, filter);
         query.And("e.day > 0");
         var period = per == Period.Year ? Year : Month;
@@ -41,16 +54,16 @@ public sealed partial class StoryArchive
             per == Period.Year ? $"{r.Period:D4}" : $"{r.Period / 100:D4}-{r.Period % 100:D2}", r.Incidents, new Questions.Range(r.KilledLow, r.KilledHigh), new Questions.Range(r.InjuredLow, r.InjuredHigh)))];
     }
 
-    /// <summary>The toll by place, the highest first.</summary>
-    public ImmutableArray<PlaceToll> TollByPlace(Filter filter)
+    private ImmutableArray<PlaceToll> SumsByPlace(Asking asking, Filter filter)
     {
-        using var asking = Ask();
         var query = Deadly(asking, filter);
         query.And("e.place_id IS NOT NULL");
-        return [.. query.Rows<SumRow>(
-            $"(SELECT name FROM place WHERE id = e.place_id) AS Name, (SELECT country FROM place WHERE id = e.place_id) AS Country, {Sums}",
-            $"GROUP BY e.place_id ORDER BY sum(coalesce(e.killed_high, 0)) DESC, sum(coalesce(e.injured_high, 0)) DESC, count(*) DESC, e.place_id LIMIT {filter.Limit}")
-            .Select(r => new PlaceToll(r.Name, r.Country, r.Incidents, new Questions.Range(r.KilledLow, r.KilledHigh), new Questions.Range(r.InjuredLow, r.InjuredHigh)))];
+        var sums = query.Rows<SumRow>(
+            $"e.place_id AS PlaceId, {Sums}",
+            $"GROUP BY e.place_id ORDER BY sum(coalesce(e.killed_high, 0)) DESC, sum(coalesce(e.injured_high, 0)) DESC, count(*) DESC, e.place_id LIMIT {filter.Limit}").ToList();
+        var places = asking.Connection.Query<(long Id, string Name, string? Country)>($"SELECT id AS Id, name AS Name, country AS Country FROM place WHERE id IN {InList.Of(sums.Select(s => s.PlaceId))}").ToDictionary(p => p.Id);
+        return [.. sums.Select(r => new PlaceToll(
+            places[r.PlaceId].Name, places[r.PlaceId].Country, r.Incidents, new Questions.Range(r.KilledLow, r.KilledHigh), new Questions.Range(r.InjuredLow, r.InjuredHigh)))];
     }
 
     private EventQuery Deadly(Asking asking, Filter filter)
@@ -67,9 +80,7 @@ public sealed partial class StoryArchive
 
     private sealed class SumRow
     {
-        public string Name { get; init; } = "";
-
-        public string? Country { get; init; }
+        public long PlaceId { get; init; }
 
         public long Period { get; init; }
 

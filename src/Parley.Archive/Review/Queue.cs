@@ -37,11 +37,11 @@ public sealed partial class StoryArchive
         return Queued(asking, page, reasons);
     }
 
-    /// <summary>How many items nobody has looked at.</summary>
-    public long Unreviewed()
+    /// <summary>How many items nobody has looked at; where there are more than the most counted, one more than these.</summary>
+    public long Unreviewed(long most = long.MaxValue - 1)
     {
         using var asking = Ask();
-        return asking.Connection.ExecuteScalar<long>("SELECT count(*) FROM item WHERE review = 0 AND event_id IS NOT NULL");
+        return asking.Connection.ExecuteScalar<long>("SELECT count(*) FROM (SELECT 1 FROM item WHERE review = 0 AND event_id IS NOT NULL LIMIT @most) counted", new { most = most + 1 });
     }
 
     private ImmutableArray<QueuedItem> Queued(Asking asking, List<QueueRow> page, Dictionary<long, ImmutableArray<Feature>> reasons)
@@ -94,7 +94,7 @@ public sealed partial class StoryArchive
     ];
 
     private static HashSet<long> New(Asking asking, IEnumerable<List<Part>> parts) => In(parts) is not { } profiles ? [] :
-        [.. asking.Connection.Query<long>($"SELECT p.id FROM profile p JOIN actor a ON a.id = p.actor_id WHERE p.id IN {profiles} AND a.named = 1 AND a.stories < 2")];
+        [.. asking.Connection.Query<long>($"SELECT p.id FROM profile p CROSS JOIN actor a WHERE a.id = p.actor_id AND p.id IN {profiles} AND a.named = 1 AND a.stories < 2")];
 
     private static string? In(IEnumerable<List<Part>> parts) => parts.SelectMany(p => p).Select(p => p.Profile).Distinct().ToArray() is { Length: > 0 } ids ? InList.Of(ids).ToString() : null;
 

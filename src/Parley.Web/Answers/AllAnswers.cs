@@ -87,10 +87,10 @@ internal static class AllAnswers
 
     private static OverviewModel Overview(Asked asked)
     {
-        var counts = asked.Http.RequestServices.GetRequiredService<Overviews>().Now();
+        var counts = asked.Http.RequestServices.GetRequiredService<Overviews>().Now(present: !ProblemAnswers.WantsPage(asked.Http.Request));
         var since = counts.Last?.AddDays(1 - DaysOfNews);
         return new OverviewModel(
-            counts, since, since is { } day ? asked.Archive.Changes(day, new Filter { Limit = NewestShown }) : [], asked.Archive.Stories(null, new Filter { Limit = NewestShown }).Stories);
+            counts, since, since is { } day ? asked.Archive.Changes(day, new Filter { Limit = NewestShown }) : [], asked.Archive.LatestStories(NewestShown));
     }
 
     private static StoryModel Story(Asked asked)

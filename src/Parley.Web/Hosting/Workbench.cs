@@ -102,7 +102,7 @@ public static class Workbench
             o.Events.OnValidatePrincipal = Acting.Validate;
         });
         services.AddRateLimiter(Limits.Set);
-        services.AddSingleton<Adding>().AddHostedService(s => s.GetRequiredService<Adding>());
+        services.AddSingleton<Adding>().AddHostedService(s => s.GetRequiredService<Adding>()).AddHostedService<Warming>();
     }
 
     private static void AddServices(IServiceCollection services, Workplace place)

@@ -35,6 +35,6 @@ internal static class ReviewAnswers
         var kind = asked.OneOf("kind", Kinds) is { } name ? Enum.Parse<EventKind>(name, ignoreCase: true) : (EventKind?)null;
         var size = asked.Size(OnPage);
         var rows = asked.Archive.Queue(Enum.Parse<Verdict>(verdict, ignoreCase: true), kind, size + 1, (asked.Page - 1) * size);
-        return new ReviewModel(asked.Listing(rows, OnPage), verdict, asked.Archive.Unreviewed(), [.. ActView.Of(asked.Archive.LatestCorrections(RowsOfLately)).Take(ActsOfLately)]);
+        return new ReviewModel(asked.Listing(rows, OnPage), verdict, asked.Archive.Unreviewed(ReviewModel.MostOpen), [.. ActView.Of(asked.Archive.LatestCorrections(RowsOfLately)).Take(ActsOfLately)]);
     }
 }

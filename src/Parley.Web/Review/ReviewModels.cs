@@ -7,9 +7,13 @@ namespace Parley.Web.Review;
 /// <summary>A page of the queue.</summary>
 /// <param name="Items">Its items.</param>
 /// <param name="Verdict">What people made of them.</param>
-/// <param name="Open">How many items nobody has looked at.</param>
+/// <param name="Open">How many items nobody has looked at; one more than <see cref="MostOpen"/> where there are more than these.</param>
 /// <param name="Lately">What was decided last.</param>
-public sealed record ReviewModel(Listing<QueuedItem> Items, string Verdict, long Open, ImmutableArray<ActView> Lately);
+public sealed record ReviewModel(Listing<QueuedItem> Items, string Verdict, long Open, ImmutableArray<ActView> Lately)
+{
+    /// <summary>How far open items are counted.</summary>
+    public const long MostOpen = 10_000;
+}
 
 /// <summary>What was decided together.</summary>
 /// <param name="Act">Its number.</param>
