@@ -45,7 +45,7 @@ void Measure(LanguageModel model)
     Time("network and trees", i => reader.Read(features[i], cut[i].Sentences, readings));
     Time("names", i =>
     {
-        layer.Read(features[i], readings.Tags, cut[i].Sentences);
+        layer.Read(features[i], readings, cut[i].Sentences);
         names.Find(features[i], layer.Scores, layer.Columns, layer.Steps, readings.Tags, cut[i].Sentences);
     }, prepare: i => readings.Room(features[i].Length, model.Network.Shape.NameColumns));
     var analyzer = new Analyzer(model);

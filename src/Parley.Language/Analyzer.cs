@@ -57,7 +57,7 @@ public sealed class Analyzer
 
     private Name[] Names(ReadOnlySpan<WordFeatures> words, IReadOnlyList<RawSentence> sentences)
     {
-        _nameReader.Read(words, _readings.Tags, sentences);
+        _nameReader.Read(words, _readings, sentences);
         return _names.Find(words, _nameReader.Scores, _nameReader.Columns, _nameReader.Steps, _readings.Tags, sentences);
     }
 

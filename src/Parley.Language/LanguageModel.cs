@@ -11,7 +11,7 @@ public sealed class LanguageModel
 {
     private readonly NameLayer? _names;
 
-    private LanguageModel(Tag[] tags, Lemmatizer lemmatizer, Network network, NameLayer? names) =>
+    private LanguageModel(Tag[] tags, Lemmatizer lemmatizer, ReadingNetwork network, NameLayer? names) =>
         (Tags, Lemmatizer, Network, _names) = (tags, lemmatizer, network, names);
 
     internal Tag[] Tags { get; }
@@ -21,18 +21,18 @@ public sealed class LanguageModel
 
     internal Lemmatizer Lemmatizer { get; }
 
-    internal Network Network { get; }
+    internal ReadingNetwork Network { get; }
 
     internal NameLayer Names => _names ?? throw new InvalidOperationException("the model was loaded without its name layer");
 
     /// <summary>How many numbers a word vector has.</summary>
     public const int VectorLength = NetworkShape.Vector;
 
-    /// <summary>The vector of a word, whatever its capitals; zeros for one that is not known.</summary>
-    public ReadOnlySpan<float> Vector(ReadOnlySpan<char> form)
+    /// <summary>Writes the vector of a word, whatever its capitals; zeros for one that is not known.</summary>
+    public void CopyVector(ReadOnlySpan<char> form, Span<float> into)
     {
         var vectors = Network.Vocabulary.Vectors;
-        return vectors.Row(vectors.Find(WordFeatures.Of(form).Lower));
+        vectors.CopyTo(vectors.Find(WordFeatures.Of(form).Lower), into);
     }
 
     /// <summary>Loads a model file, and the name layer that lies beside it (<c>english.names</c> beside <c>english.parley</c>; for the careful setting <c>english.careful.names</c> too).</summary>

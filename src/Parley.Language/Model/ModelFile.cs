@@ -49,31 +49,53 @@ public static class ModelFile
             throw new InvalidDataException($"{path}: not a Parley language model");
         }
 
-        var content = file.AsSpan(0, file.Length - 8);
-        if (BinaryPrimitives.ReadUInt64LittleEndian(file.AsSpan(content.Length)) != Checksum(content))
+        var checksum = Task.Run(() => Checksum(file.AsSpan(0, file.Length - 8)));
+        bool Altered() => BinaryPrimitives.ReadUInt64LittleEndian(file.AsSpan(file.Length - 8)) != checksum.GetAwaiter().GetResult();
+        InvalidDataException Refused(Exception? because) => new($"{path}: the checksum is wrong; the file was cut short or altered", because);
+        try
         {
-            throw new InvalidDataException($"{path}: the checksum is wrong; the file was cut short or altered");
+            var sections = Sections(path, file, wanted);
+            if (!Altered())
+            {
+                return sections;
+            }
+        }
+        catch (Exception problem) when (Altered())
+        {
+            // What is wrong with a damaged file is that, whatever came of it.
+            throw Refused(problem);
         }
 
-        using var reader = new BinaryReader(new MemoryStream(file, Magic.Length, content.Length - Magic.Length), Encoding.UTF8);
+        throw Refused(null);
+    }
+
+    private static Dictionary<string, byte[]> Sections(string path, byte[] file, Predicate<string>? wanted)
+    {
+        var stream = new MemoryStream(file, 0, file.Length - 8);
+        using var reader = new BinaryReader(stream, Encoding.UTF8);
+        stream.Position = Magic.Length;
         if (reader.ReadInt32() is var version && version != Version)
         {
             throw new InvalidDataException($"{path}: model version {version}, expected {Version}");
         }
 
-        var count = reader.ReadInt32();
-        var packed = new List<(string Name, int Length, byte[] Bytes)>();
-        for (var i = 0; i < count; i++)
+        var sections = new Section[reader.ReadInt32()];
+        for (var i = 0; i < sections.Length; i++)
         {
-            var (name, length, size) = (reader.ReadString(), reader.ReadInt32(), reader.ReadInt32());
-            var bytes = reader.ReadBytes(size);
-            if (wanted?.Invoke(name) != false)
-            {
-                packed.Add((name, length, bytes));
-            }
+            sections[i] = new Section(reader.ReadString(), reader.ReadInt32(), reader.ReadInt32(), (int)stream.Position);
+            stream.Position += sections[i].PackedLength;
         }
 
-        return packed.AsParallel().Select(p => (p.Name, Bytes: Unpack(p.Bytes, p.Length))).ToDictionary(p => p.Name, p => p.Bytes, StringComparer.Ordinal);
+        sections = Array.FindAll(sections, s => wanted?.Invoke(s.Name) != false);
+        var unpacked = new byte[sections.Length][];
+        Parallel.For(0, sections.Length, i => unpacked[i] = Unpack(file.AsSpan(sections[i].Start, sections[i].PackedLength), sections[i].Length));
+        var byName = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        for (var i = 0; i < sections.Length; i++)
+        {
+            byName.Add(sections[i].Name, unpacked[i]);
+        }
+
+        return byName;
     }
 
     private static byte[] Pack(byte[] bytes)
@@ -87,12 +109,15 @@ public static class ModelFile
         return memory.ToArray();
     }
 
-    private static byte[] Unpack(byte[] packed, int length)
+    private static byte[] Unpack(ReadOnlySpan<byte> packed, int length)
     {
-        var bytes = new byte[length];
+        var bytes = GC.AllocateUninitializedArray<byte>(length);
         return BrotliDecoder.TryDecompress(packed, bytes, out var written) && written == length ? bytes
             : throw new InvalidDataException("a section of the model can't be unpacked");
     }
 
     private static ulong Checksum(ReadOnlySpan<byte> bytes) => BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(bytes));
+
+    /// <summary>Where a section lies in a file.</summary>
+    private readonly record struct Section(string Name, int Length, int PackedLength, int Start);
 }

@@ -10,7 +10,7 @@ namespace Parley.Language.Names;
 /// </summary>
 internal static class NameLayerFile
 {
-    private const string Network = "names";
+    private const string First = "names";
 
     /// <summary>The file of the name layer of a model file.</summary>
     public static string Beside(string model) => Path.ChangeExtension(model, ".names");
@@ -19,17 +19,17 @@ internal static class NameLayerFile
     public static string FurtherBeside(string model) => Path.ChangeExtension(model, ".careful.names");
 
     /// <summary>Writes a layer beside its model: its first network with what all see of words, the further ones in a file of their own.</summary>
-    public static void Write(string model, NameLayer layer, Tag[] tags)
+    public static void Write(string model, IReadOnlyList<Network> networks, NamePhrases phrases, byte[] capitals, Tag[] tags)
     {
-        var mark = Mark(layer.Networks[0].Vocabulary, tags);
-        var sections = new Dictionary<string, byte[]>(StringComparer.Ordinal) { ["capitals"] = layer.Capitals, ["model"] = mark };
-        layer.Phrases.Write(sections);
-        NetworkFile.Write(layer.Networks[0], Network, sections);
+        var mark = Mark(networks[0].Vocabulary, tags);
+        var sections = new Dictionary<string, byte[]>(StringComparer.Ordinal) { ["capitals"] = capitals, ["model"] = mark };
+        phrases.Write(sections);
+        NetworkFile.Write(networks[0], First, sections);
         ModelFile.Save(Beside(model), sections);
-        var further = new Dictionary<string, byte[]>(StringComparer.Ordinal) { ["model"] = mark, ["count"] = [(byte)(layer.Networks.Count - 1)] };
-        for (var n = 1; n < layer.Networks.Count; n++)
+        var further = new Dictionary<string, byte[]>(StringComparer.Ordinal) { ["model"] = mark, ["count"] = [(byte)(networks.Count - 1)] };
+        for (var n = 1; n < networks.Count; n++)
         {
-            NetworkFile.Write(layer.Networks[n], Further(n), further);
+            NetworkFile.Write(networks[n], Further(n), further);
         }
 
         ModelFile.Save(FurtherBeside(model), further);
@@ -45,7 +45,7 @@ internal static class NameLayerFile
     {
         var mark = Mark(vocabulary, tags);
         var section = Checked(model, Beside(model), sections, mark);
-        List<Network> networks = [NetworkFile.Read(section, Network, vocabulary)];
+        List<ReadingNetwork> networks = [NetworkFile.Read(section, First, vocabulary)];
         if (setting == Setting.Careful)
         {
             var further = Checked(model, FurtherBeside(model), Load(FurtherBeside(model)), mark);
@@ -55,7 +55,7 @@ internal static class NameLayerFile
         return new NameLayer(networks, NamePhrases.Read(section), section("capitals"));
     }
 
-    private static string Further(int n) => $"{Network}{n}";
+    private static string Further(int n) => $"{First}{n}";
 
     private static Dictionary<string, byte[]> Load(string path) =>
         File.Exists(path) ? ModelFile.Load(path) : throw new InvalidDataException($"{path}: the name layer of the language model is missing; 'parley train names' rebuilds it");

@@ -7,10 +7,9 @@ namespace Parley.Language.Names;
 /// What the network for names sees of the words of a sentence: the rows of their parts, then their tag, the known name they stand in, and how they are
 /// spelled in a sentence spelled so, with how often news spells the word with a capital.
 /// </summary>
-/// <param name="vocabulary">Word vectors and name words.</param>
 /// <param name="phrases">Known names.</param>
 /// <param name="capitals">Of each word vector, 0 to 7: how often the word has a capital inside a sentence of news; 0 where that is not known.</param>
-internal sealed class NameParts(Vocabulary vocabulary, NamePhrases phrases, byte[] capitals)
+internal sealed class NameParts(NamePhrases phrases, byte[] capitals)
 {
     /// <summary>Columns of the rows that only this network has.</summary>
     public const int Tag = 7;
@@ -22,8 +21,8 @@ internal sealed class NameParts(Vocabulary vocabulary, NamePhrases phrases, byte
     public const int Custom = 0;
     private short[] _marks = [];
 
-    /// <summary>Fills the rows of a sentence and finds its word vectors.</summary>
-    public void Fill(ReadOnlySpan<WordFeatures> words, ReadOnlySpan<byte> tags, int corpus, ReadOnlySpan<int> sizes, Span<int> parts, Span<int> vectorRows)
+    /// <summary>Fills the rows of a sentence.</summary>
+    public void Fill(ReadOnlySpan<WordFeatures> words, ReadOnlySpan<byte> tags, ReadOnlySpan<KnownWord> known, int corpus, ReadOnlySpan<int> sizes, Span<int> parts)
     {
         if (_marks.Length < words.Length)
         {
@@ -44,13 +43,12 @@ internal sealed class NameParts(Vocabulary vocabulary, NamePhrases phrases, byte
         for (var i = 0; i < words.Length; i++)
         {
             var rows = parts.Slice(i * sizes.Length, sizes.Length);
-            Network.Parts(words[i], vocabulary, sizes, rows);
-            vectorRows[i] = vocabulary.Vectors.Find(words[i].Lower);
+            Network.Parts(words[i], known[i], sizes, rows);
             rows[Tag] = tags[i];
             rows[Phrase] = _marks[i];
             rows[Corpus] = corpus;
-            var known = vectorRows[i] == 0 ? 0 : capitals[vectorRows[i] - 1];
-            rows[Case] = (((((style * 2) + (i == 0 ? 1 : 0)) * 4) + (int)words[i].Spelling) * 8) + known;
+            var often = known[i].Vector == 0 ? 0 : capitals[known[i].Vector - 1];
+            rows[Case] = (((((style * 2) + (i == 0 ? 1 : 0)) * 4) + (int)words[i].Spelling) * 8) + often;
         }
     }
 }

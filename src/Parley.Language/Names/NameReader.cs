@@ -7,14 +7,14 @@ namespace Parley.Language.Names;
 /// <param name="Networks">One, or several whose scores are averaged.</param>
 /// <param name="Phrases">Names known beforehand.</param>
 /// <param name="Capitals">How often news spells the word of each vector with a capital.</param>
-internal sealed record NameLayer(IReadOnlyList<Network> Networks, NamePhrases Phrases, byte[] Capitals);
+internal sealed record NameLayer(IReadOnlyList<ReadingNetwork> Networks, NamePhrases Phrases, byte[] Capitals);
 
 /// <summary>Runs a name layer over the sentences of a text, some at a time. One a thread.</summary>
 internal sealed class NameReader(NameLayer layer)
 {
-    private const int BatchWords = 240;
-    private readonly Activations _room = new(layer.Networks[0].Shape, BatchWords + NetworkReader.LongestPiece, training: false);
-    private readonly NameParts _parts = new(layer.Networks[0].Vocabulary, layer.Phrases, layer.Capitals);
+    private const int BatchWords = 120;
+    private readonly ReadingRoom _room = new(layer.Networks[0].Shape, BatchWords + NetworkReader.LongestPiece);
+    private readonly NameParts _parts = new(layer.Phrases, layer.Capitals);
     private readonly List<int> _starts = [];
 
     /// <summary>Scores of the labels: words × <see cref="Columns"/>.</summary>
@@ -24,10 +24,10 @@ internal sealed class NameReader(NameLayer layer)
 
     /// <summary>What it scores for one label to follow another.</summary>
     public float[] Steps { get; } = [.. Enumerable.Range(0, NetworkShape.StepCells)
-        .Select(i => layer.Networks.Sum(n => n.Layout.Steps.Of(n.Weights)[i]) / layer.Networks.Count)];
+        .Select(i => layer.Networks.Sum(n => n.Steps[i]) / layer.Networks.Count)];
 
-    /// <summary>Scores all words of a text, whose tags are known.</summary>
-    public void Read(ReadOnlySpan<WordFeatures> words, ReadOnlySpan<byte> tags, IReadOnlyList<RawSentence> sentences)
+    /// <summary>Scores all words of a text, which the network of the model has read.</summary>
+    public void Read(ReadOnlySpan<WordFeatures> words, NetworkReadings readings, IReadOnlyList<RawSentence> sentences)
     {
         if (Scores.Length < words.Length * Columns)
         {
@@ -42,7 +42,7 @@ internal sealed class NameReader(NameLayer layer)
             for (var at = sentences[s].First; at < sentences[s].End; at += NetworkReader.LongestPiece)
             {
                 var end = Math.Min(at + NetworkReader.LongestPiece, sentences[s].End);
-                Fill(words[at..end], tags[at..end]);
+                Fill(words[at..end], readings.Tags.AsSpan(at..end), readings.Known.AsSpan(at..end));
                 if (_starts[^1] >= BatchWords)
                 {
                     first = Flush(first);
@@ -53,10 +53,15 @@ internal sealed class NameReader(NameLayer layer)
         Flush(first);
     }
 
-    private void Fill(ReadOnlySpan<WordFeatures> words, ReadOnlySpan<byte> tags)
+    private void Fill(ReadOnlySpan<WordFeatures> words, ReadOnlySpan<byte> tags, ReadOnlySpan<KnownWord> known)
     {
         var (sizes, at) = (layer.Networks[0].Shape.TableRows, _starts[^1]);
-        _parts.Fill(words, tags, NameParts.Custom, sizes, _room.Parts.AsSpan(at * sizes.Length), _room.VectorRows.AsSpan(at));
+        _parts.Fill(words, tags, known, NameParts.Custom, sizes, _room.Parts.AsSpan(at * sizes.Length));
+        for (var i = 0; i < words.Length; i++)
+        {
+            _room.VectorRows[at + i] = known[i].Vector;
+        }
+
         _starts.Add(at + words.Length);
     }
 

@@ -1,13 +1,13 @@
 namespace Parley.Language.Networks;
 
-/// <summary>The room in which a network computes: its input and what it found, for up to <c>capacity</c> words. One a thread, used again and again.</summary>
+/// <summary>The room in which a network computes while it is trained: its input and what it found, for up to <c>capacity</c> words. One a thread, used again and again.</summary>
 internal sealed class Activations
 {
     private readonly int _arc;
     private readonly int[] _starts;
     private int _sentences;
 
-    public Activations(NetworkShape shape, int capacity, bool training)
+    public Activations(NetworkShape shape, int capacity)
     {
         Capacity = capacity;
         var width = shape.Width;
@@ -15,7 +15,7 @@ internal sealed class Activations
         VectorRows = new int[capacity];
         Vectors = new float[capacity * NetworkShape.Vector];
         Carried = new float[capacity * width];
-        Blocks = [.. Enumerable.Range(0, training ? shape.Depth : 1).Select(_ => new BlockState(capacity, width))];
+        Blocks = [.. Enumerable.Range(0, shape.Depth).Select(_ => new BlockState(capacity, width))];
         Final = new float[capacity * width];
         FinalInverse = new float[capacity];
         TagScores = new float[capacity * shape.TagColumns];

@@ -3,11 +3,10 @@ namespace Parley.Language.Networks;
 /// <summary>The places of hashed words in a list, found without allocation; 0 for a word that is not in it, i + 1 for word i.</summary>
 internal sealed class HashTable
 {
-    private readonly ulong[] _keys;
-    private readonly int[] _places;
+    private readonly Entry[] _entries;
     private readonly int _mask;
 
-    public HashTable(ulong[] words)
+    public HashTable(ReadOnlySpan<ulong> words)
     {
         var size = 16;
         while (size < words.Length * 2)
@@ -15,29 +14,34 @@ internal sealed class HashTable
             size *= 2;
         }
 
-        (_keys, _places, _mask) = (new ulong[size], new int[size], size - 1);
+        (_entries, _mask) = (new Entry[size], size - 1);
         for (var i = 0; i < words.Length; i++)
         {
-            var at = (int)(words[i] >> 20) & _mask;
-            while (_places[at] != 0)
+            var at = Start(words[i]);
+            while (_entries[at].Place != 0)
             {
                 at = (at + 1) & _mask;
             }
 
-            (_keys[at], _places[at]) = (words[i], i + 1);
+            _entries[at] = new Entry(words[i], i + 1);
         }
     }
 
     public int Find(ulong word)
     {
-        for (var at = (int)(word >> 20) & _mask; _places[at] != 0; at = (at + 1) & _mask)
+        var entries = _entries;
+        for (var at = Start(word); entries[at].Place != 0; at = (at + 1) & _mask)
         {
-            if (_keys[at] == word)
+            if (entries[at].Word == word)
             {
-                return _places[at];
+                return entries[at].Place;
             }
         }
 
         return 0;
     }
+
+    private int Start(ulong word) => (int)(word >> 20) & _mask;
+
+    private readonly record struct Entry(ulong Word, int Place);
 }

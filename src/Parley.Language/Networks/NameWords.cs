@@ -37,4 +37,13 @@ internal sealed class NameWords(ulong[] words, byte[] classes)
 }
 
 /// <summary>What a network knows of words before it reads them.</summary>
-internal sealed record Vocabulary(WordVectors Vectors, NameWords NameWords);
+internal sealed record Vocabulary(WordVectors Vectors, NameWords NameWords)
+{
+    /// <summary>What is known of a word, by the hash of its lower form.</summary>
+    public KnownWord Find(ulong lower) => new(Vectors.Find(lower), NameWords.Of(lower));
+}
+
+/// <summary>What is known of a word.</summary>
+/// <param name="Vector">The row of its vector; 0 where it has none.</param>
+/// <param name="Classes">Its classes among the words that names are made of.</param>
+internal readonly record struct KnownWord(int Vector, byte Classes);

@@ -3,8 +3,8 @@ using Parley.Language.Tagging;
 namespace Parley.Language.Networks;
 
 /// <summary>
-/// Reads a sentence at once: words become sums of table rows and a word vector, blocks let each word see the others, and from what a word then
-/// carries its tag, its head, its relation and its part in a name are scored. Immutable when reading; one serves any number of threads.
+/// A network as it is trained, which reads a sentence at once: words become sums of table rows and a word vector, blocks let each word see the others, and from what a word then
+/// carries its tag, its head, its relation and its part in a name are scored. What reads with it is a <see cref="ReadingNetwork"/>.
 /// </summary>
 internal sealed class Network(NetworkShape shape, Vocabulary vocabulary)
 {
@@ -21,7 +21,7 @@ internal sealed class Network(NetworkShape shape, Vocabulary vocabulary)
     public float[][] Tables { get; } = [.. shape.TableRows.Select(rows => new float[rows * shape.Width])];
 
     /// <summary>The rows of a word in the tables, whose sizes are powers of two.</summary>
-    public static void Parts(in WordFeatures word, Vocabulary vocabulary, ReadOnlySpan<int> sizes, Span<int> rows)
+    public static void Parts(in WordFeatures word, KnownWord known, ReadOnlySpan<int> sizes, Span<int> rows)
     {
         rows[0] = Row(word.Lower, sizes[0]);
         rows[1] = Row(word.Suffix2, sizes[1]);
@@ -29,17 +29,17 @@ internal sealed class Network(NetworkShape shape, Vocabulary vocabulary)
         rows[3] = Row(word.Suffix4, sizes[3]);
         rows[4] = Row(word.Prefix3, sizes[4]);
         rows[5] = Row(word.Shape, sizes[5]);
-        rows[6] = (vocabulary.NameWords.Of(word.Lower) * 2) + (word.Form == word.Lower ? 0 : 1);
+        rows[6] = (known.Classes * 2) + (word.Form == word.Lower ? 0 : 1);
     }
 
-    /// <summary>Scores the words of a batch; the results lie in <paramref name="a"/>.</summary>
-    public void Forward(Activations a, bool keep = false)
+    /// <summary>Scores the words of a batch; the results lie in <paramref name="a"/>, with what their gradient needs.</summary>
+    public void Forward(Activations a)
     {
         var (words, width) = (a.Words, shape.Width);
         var carried = a.Carried.AsSpan(0, words * width);
         for (var t = 0; t < words; t++)
         {
-            vocabulary.Vectors.Row(a.VectorRows[t]).CopyTo(a.Vectors.AsSpan(t * NetworkShape.Vector));
+            vocabulary.Vectors.CopyTo(a.VectorRows[t], a.Vectors.AsSpan(t * NetworkShape.Vector));
         }
 
         Matrix.Multiply(a.Vectors, Layout.Input.Of(Weights), carried, words, NetworkShape.Vector, width);
@@ -63,7 +63,7 @@ internal sealed class Network(NetworkShape shape, Vocabulary vocabulary)
 
         for (var b = 0; b < shape.Depth; b++)
         {
-            RecurrentBlock.Forward(Layout.Blocks[b], Weights, width, carried, a.Starts, a.Blocks[keep ? b : 0], keep);
+            RecurrentBlock.Forward(Layout.Blocks[b], Weights, width, carried, a.Starts, a.Blocks[b]);
         }
 
         Heads(a);

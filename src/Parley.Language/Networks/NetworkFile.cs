@@ -19,34 +19,34 @@ internal static class NetworkFile
     }
 
     /// <summary>Reads a network.</summary>
-    public static Network Read(Func<string, byte[]> section, string name, Vocabulary vocabulary)
+    public static ReadingNetwork Read(Func<string, byte[]> section, string name, Vocabulary vocabulary)
     {
         var shape = MemoryMarshal.Cast<byte, int>(section(name + ".shape"));
-        var network = new Network(new NetworkShape(shape[0], shape[1], shape[2], shape[3], shape[4], shape[5]), vocabulary);
-        var weights = MemoryMarshal.Cast<byte, Half>(section(name + ".weights"));
-        if (weights.Length != network.Weights.Length)
+        return Read(section, name, new NetworkShape(shape[0], shape[1], shape[2], shape[3], shape[4], shape[5]), vocabulary);
+    }
+
+    private static ReadingNetwork Read(Func<string, byte[]> section, string name, NetworkShape shape, Vocabulary vocabulary)
+    {
+        var halves = MemoryMarshal.Cast<byte, Half>(section(name + ".weights"));
+        var weights = new float[new NetworkLayout(shape).Count];
+        if (weights.Length != halves.Length)
         {
-            throw new InvalidDataException($"the network '{name}' has {weights.Length} weights, expected {network.Weights.Length}");
+            throw new InvalidDataException($"the network '{name}' has {halves.Length} weights, expected {weights.Length}");
         }
 
         for (var i = 0; i < weights.Length; i++)
         {
-            network.Weights[i] = (float)weights[i];
+            weights[i] = (float)halves[i];
         }
 
-        for (var k = 0; k < network.Tables.Length; k++)
-        {
-            PackedRows.Unpack(section($"{name}.table{k}"), shape[0], network.Tables[k]);
-        }
-
-        return network;
+        return new ReadingNetwork(shape, vocabulary, weights, new WordTables(shape.TableRows, shape.Width, k => section($"{name}.table{k}")));
     }
 
     /// <summary>Adds the sections of a vocabulary.</summary>
     public static void Write(Vocabulary vocabulary, IDictionary<string, byte[]> sections)
     {
         sections["vectors.words"] = MemoryMarshal.AsBytes<ulong>(vocabulary.Vectors.Words).ToArray();
-        sections["vectors.values"] = PackedRows.Pack(vocabulary.Vectors.Values[NetworkShape.Vector..], NetworkShape.Vector);
+        sections["vectors.values"] = vocabulary.Vectors.Packed.ToArray();
         sections["names.words"] = MemoryMarshal.AsBytes<ulong>(vocabulary.NameWords.Words).ToArray();
         sections["names.classes"] = vocabulary.NameWords.Classes;
     }
@@ -55,9 +55,7 @@ internal static class NetworkFile
     public static Vocabulary ReadVocabulary(Func<string, byte[]> section)
     {
         var words = MemoryMarshal.Cast<byte, ulong>(section("vectors.words")).ToArray();
-        var values = new float[words.Length * NetworkShape.Vector];
-        PackedRows.Unpack(section("vectors.values"), NetworkShape.Vector, values);
         var names = MemoryMarshal.Cast<byte, ulong>(section("names.words")).ToArray();
-        return new Vocabulary(new WordVectors(words, values), new NameWords(names, section("names.classes")));
+        return new Vocabulary(new WordVectors(words, section("vectors.values")), new NameWords(names, section("names.classes")));
     }
 }

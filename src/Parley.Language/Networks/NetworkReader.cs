@@ -7,6 +7,9 @@ internal sealed class NetworkReadings
 {
     public byte[] Tags { get; private set; } = [];
 
+    /// <summary>What is known of each word.</summary>
+    public KnownWord[] Known { get; private set; } = [];
+
     /// <summary>Index of the head among all words; −1 for the root of a sentence.</summary>
     public int[] Heads { get; private set; } = [];
 
@@ -21,22 +24,20 @@ internal sealed class NetworkReadings
         if (Tags.Length < words)
         {
             var size = Math.Max(1024, words + (words / 4));
-            (Tags, Heads, Relations, Names) = (new byte[size], new int[size], new Relation[size], new float[size * nameColumns]);
+            (Tags, Known, Heads, Relations, Names) = (new byte[size], new KnownWord[size], new int[size], new Relation[size], new float[size * nameColumns]);
         }
     }
 }
 
 /// <summary>Runs a network over the sentences of a text, some at a time. What it finds for one does not hang on which others it runs with. One a thread.</summary>
-internal sealed class NetworkReader(Network network)
+internal sealed class NetworkReader(ReadingNetwork network)
 {
     /// <summary>Longer sentences are read in pieces of this many words; the root of each further piece hangs on the first.</summary>
     public const int LongestPiece = 240;
-    private const int BatchWords = 240;
-    private readonly Activations _room = new(network.Shape, BatchWords + LongestPiece, training: false);
+    private const int BatchWords = 120;
+    private readonly ReadingRoom _room = new(network.Shape, BatchWords + LongestPiece);
     private readonly List<int> _starts = [];
     private readonly int[] _heads = new int[BatchWords + LongestPiece];
-
-    public Network Network => network;
 
     /// <summary>Reads all sentences of a text into <paramref name="into"/>.</summary>
     public void Read(ReadOnlySpan<WordFeatures> words, IReadOnlyList<RawSentence> sentences, NetworkReadings into)
@@ -76,8 +77,9 @@ internal sealed class NetworkReader(Network network)
         _room.SetStarts(_starts);
         for (var i = 0; i < count; i++)
         {
-            Network.Parts(words[first + i], network.Vocabulary, network.Shape.TableRows, _room.Parts.AsSpan(i * network.Tables.Length));
-            _room.VectorRows[i] = network.Vocabulary.Vectors.Find(words[first + i].Lower);
+            var known = into.Known[first + i] = network.Vocabulary.Find(words[first + i].Lower);
+            Network.Parts(words[first + i], known, network.Shape.TableRows, _room.Parts.AsSpan(i * network.Shape.TableRows.Length));
+            _room.VectorRows[i] = known.Vector;
         }
 
         network.Forward(_room);
@@ -105,25 +107,14 @@ internal sealed class NetworkReader(Network network)
         var shape = network.Shape;
         for (var i = 0; i < count; i++)
         {
-            into.Tags[first + i] = (byte)Best(_room.TagScores.AsSpan(i * shape.TagColumns, shape.Tags));
+            into.Tags[first + i] = (byte)Rows.Best(_room.TagScores.AsSpan(i * shape.TagColumns, shape.Tags));
             into.Heads[first + i] = _heads[i] < 0 ? -1 : first + _heads[i];
             var relations = _room.RelationScores.AsSpan(i * NetworkShape.RelationColumns, Relations.Count);
             relations[(int)Relation.Root] = float.NegativeInfinity;
-            into.Relations[first + i] = _heads[i] < 0 ? Relation.Root : (Relation)Best(relations);
+            into.Relations[first + i] = _heads[i] < 0 ? Relation.Root : (Relation)Rows.Best(relations);
         }
 
         _room.NameScores.AsSpan(0, count * shape.NameColumns).CopyTo(into.Names.AsSpan(first * shape.NameColumns));
-    }
-
-    private static int Best(ReadOnlySpan<float> scores)
-    {
-        var best = 0;
-        for (var i = 1; i < scores.Length; i++)
-        {
-            best = scores[i] > scores[best] ? i : best;
-        }
-
-        return best;
     }
 
     private static void JoinPieces(RawSentence sentence, NetworkReadings into)

@@ -19,7 +19,7 @@ internal sealed class BlockState(int capacity, int width)
 
     public float[] Output { get; } = new float[capacity * width];
 
-    /// <summary>Which outputs are left out in training, and by how much the others grow; null when reading.</summary>
+    /// <summary>Which outputs are left out, and by how much the others grow.</summary>
     public float[]? Mask { get; set; }
 }
 
@@ -30,14 +30,10 @@ internal sealed class BlockState(int capacity, int width)
 internal static class RecurrentBlock
 {
     /// <summary>Adds the block's output to <paramref name="carried"/> (words × width). <paramref name="starts"/> are the first words of the sentences, then the number of words.</summary>
-    public static void Forward(in BlockWeights block, float[] weights, int width, Span<float> carried, ReadOnlySpan<int> starts, BlockState state, bool keep)
+    public static void Forward(in BlockWeights block, float[] weights, int width, Span<float> carried, ReadOnlySpan<int> starts, BlockState state)
     {
         var words = starts[^1];
-        if (keep)
-        {
-            carried.CopyTo(state.Input);
-        }
-
+        carried.CopyTo(state.Input);
         Normalize(carried, block.Scale.Of(weights), state.Normal, state.Inverse, words, width);
         for (var s = 0; s + 1 < starts.Length; s++)
         {

@@ -82,6 +82,49 @@ internal static class Rows
         return ((sum[0] + sum[4]) + (sum[2] + sum[6])) + ((sum[1] + sum[5]) + (sum[3] + sum[7]));
     }
 
+    /// <summary>The place of the largest number, the first of several; of numbers alone.</summary>
+    public static int Best(ReadOnlySpan<float> row)
+    {
+        var step = Vector256<float>.Count;
+        if (row.Length < step)
+        {
+            return FirstOf(row);
+        }
+
+        // The last step overlaps the one before it.
+        ref var start = ref MemoryMarshal.GetReference(row);
+        var last = row.Length - step;
+        var most = Vector256.LoadUnsafe(ref start, (nuint)last);
+        for (var at = 0; at < last; at += step)
+        {
+            most = Vector256.MaxNative(most, Vector256.LoadUnsafe(ref start, (nuint)at));
+        }
+
+        var four = Vector128.MaxNative(most.GetLower(), most.GetUpper());
+        var two = Vector128.MaxNative(four, Vector128.Shuffle(four, Vector128.Create(2, 3, 0, 1)));
+        var largest = Vector256.Create(MathF.Max(two[0], two[1]));
+        for (var at = 0; at < last; at += step)
+        {
+            if (Vector256.Equals(Vector256.LoadUnsafe(ref start, (nuint)at), largest).ExtractMostSignificantBits() is not 0 and var bits)
+            {
+                return at + BitOperations.TrailingZeroCount(bits);
+            }
+        }
+
+        return last + BitOperations.TrailingZeroCount(Vector256.Equals(Vector256.LoadUnsafe(ref start, (nuint)last), largest).ExtractMostSignificantBits());
+    }
+
+    private static int FirstOf(ReadOnlySpan<float> row)
+    {
+        var best = 0;
+        for (var i = 1; i < row.Length; i++)
+        {
+            best = row[i] > row[best] ? i : best;
+        }
+
+        return best;
+    }
+
     /// <summary>A gate between 0 and 1 that rises with its input; made of exact operations only.</summary>
     public static Vector<float> Gate(Vector<float> x) => new Vector<float>(0.5f) * (Vector<float>.One + (x / Vector.SquareRoot(Vector<float>.One + (x * x))));
 

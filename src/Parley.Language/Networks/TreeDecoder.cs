@@ -13,7 +13,7 @@ internal static class TreeDecoder
         var (root, surest) = (0, float.NegativeInfinity);
         for (var d = 0; d < count; d++)
         {
-            heads[d] = Best(scores.AsSpan(d * columns, count));
+            heads[d] = Rows.Best(scores.AsSpan(d * columns, count));
             var lead = scores[(d * columns) + count] - (count > 1 ? scores[(d * columns) + heads[d]] : 0);
             if (lead > surest)
             {
@@ -27,17 +27,6 @@ internal static class TreeDecoder
         {
             Break(scores, columns, heads, seen, mark);
         }
-    }
-
-    private static int Best(ReadOnlySpan<float> row)
-    {
-        var best = 0;
-        for (var h = 1; h < row.Length; h++)
-        {
-            best = row[h] > row[best] ? h : best;
-        }
-
-        return best;
     }
 
     /// <summary>Marks each word with the walk that first reached it; the mark of a walk that ended in itself, or 0.</summary>

@@ -19,11 +19,8 @@ internal enum Spelling : byte
 }
 
 /// <summary>What tagger, parser and name finder look at in a word, computed once: hashes of its form, affixes and shape.</summary>
-internal readonly record struct WordFeatures(ulong Lower, ulong Form, ulong Suffix1, ulong Suffix2, ulong Suffix3, ulong Suffix4, ulong Prefix2, ulong Prefix3, ulong Shape, Spelling Spelling)
+internal readonly record struct WordFeatures(ulong Lower, ulong Form, ulong Suffix2, ulong Suffix3, ulong Suffix4, ulong Prefix3, ulong Shape, Spelling Spelling)
 {
-    /// <summary>Stands for the words before and after a sentence.</summary>
-    public static readonly WordFeatures None = new(1, 1, 1, 1, 1, 1, 1, 1, 1, Spelling.Other);
-
     /// <summary>Computes the features of a word.</summary>
     public static WordFeatures Of(ReadOnlySpan<char> form)
     {
@@ -36,8 +33,8 @@ internal readonly record struct WordFeatures(ulong Lower, ulong Form, ulong Suff
 
         ReadOnlySpan<char> l = lower;
         return new WordFeatures(
-            FeatureHash.Of(l), FeatureHash.Of(form), Tail(l, 1), Tail(l, 2), Tail(l, 3), Tail(l, 4),
-            FeatureHash.Of(l[..Math.Min(2, l.Length)]) + 7, FeatureHash.Of(l[..Math.Min(3, l.Length)]) + 11, ShapeOf(form), SpellingOf(form));
+            FeatureHash.Of(l), FeatureHash.Of(form), Tail(l, 2), Tail(l, 3), Tail(l, 4),
+            FeatureHash.Of(l[..Math.Min(3, l.Length)]) + 11, ShapeOf(form), SpellingOf(form));
     }
 
     private static ulong Tail(ReadOnlySpan<char> lower, int length) => FeatureHash.Of(lower[Math.Max(0, lower.Length - length)..]) + (ulong)length;

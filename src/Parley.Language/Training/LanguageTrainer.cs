@@ -29,7 +29,7 @@ public static class LanguageTrainer
         log($"{sentences.Count} sentences, {sentences.Sum(s => s.Words.Count)} words");
         var tags = TrainingSamples.TagsOf(sentences);
         var (words, values) = WordVectorTrainer.Train(news, VectorPasses, log);
-        var vocabulary = new Vocabulary(new WordVectors(words, values), NameWords.Read(WordList.Lines("name-words.tsv")));
+        var vocabulary = new Vocabulary(new WordVectors(words, PackedRows.Pack(values, NetworkShape.Vector)), NameWords.Read(WordList.Lines("name-words.tsv")));
         var gold = sentences.Select(s => TrainingSamples.Of(s, tags, vocabulary)).ToList();
         var named = TrainingSamples.OfNames(Path.Combine(folder, "names"), vocabulary).ToList();
         gold.AddRange(Enumerable.Repeat(named, NamePasses).SelectMany(n => n));

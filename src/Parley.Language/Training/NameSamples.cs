@@ -21,7 +21,7 @@ internal sealed class NameSamples(LanguageModel model, NamePhrases phrases, byte
     private const int MostWords = 60;
     private readonly NetworkReader _reader = new(model.Network);
     private readonly NetworkReadings _readings = new();
-    private readonly NameParts _parts = new(model.Network.Vocabulary, phrases, capitals);
+    private readonly NameParts _parts = new(phrases, capitals);
     private readonly NameEvidence _evidence = new(listed, model.Network.Vocabulary.NameWords);
 
     /// <summary>The sentences of a name corpus.</summary>
@@ -59,9 +59,10 @@ internal sealed class NameSamples(LanguageModel model, NamePhrases phrases, byte
     /// <summary>What a network of a shape sees of a sentence.</summary>
     public NetworkSample Sample(NameSentence sentence, NetworkShape shape, Half[]? shares = null)
     {
-        var (parts, rows) = (new int[sentence.Words.Length * shape.TableRows.Length], new int[sentence.Words.Length]);
-        _parts.Fill(sentence.Words, sentence.Tags, sentence.Corpus, shape.TableRows, parts, rows);
-        return new NetworkSample(sentence.Words, parts, rows, sentence.Labels) { NameShares = shares };
+        var parts = new int[sentence.Words.Length * shape.TableRows.Length];
+        var known = Array.ConvertAll(sentence.Words, w => model.Network.Vocabulary.Find(w.Lower));
+        _parts.Fill(sentence.Words, sentence.Tags, known, sentence.Corpus, shape.TableRows, parts);
+        return new NetworkSample(sentence.Words, parts, Array.ConvertAll(known, k => k.Vector), sentence.Labels) { NameShares = shares };
     }
 
     private static int CorpusOf(string path) => Math.Max(NameParts.Custom, Array.FindIndex(Corpora, c => Path.GetFileName(path).StartsWith(c, StringComparison.Ordinal)));

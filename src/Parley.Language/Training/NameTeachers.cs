@@ -15,8 +15,8 @@ internal sealed class NameTeachers(LanguageModel model, NameLayer layer)
     private float[] Scores(NameSentence sentence)
     {
         var whole = new RawSentence[] { new(0, sentence.Words.Length, 0) };
-        _reader.Read(sentence.Words, sentence.Tags, whole);
         _network.Read(sentence.Words, whole, _readings);
+        _reader.Read(sentence.Words, _readings, whole);
         var scores = new float[sentence.Words.Length * _reader.Columns];
         for (var i = 0; i < scores.Length; i++)
         {

@@ -55,12 +55,12 @@ public static class NameTrainer
         var gold = corpora.Concat(treebanks).Select(s => source.Sample(s, Shape)).ToList();
         var taught = new Network[Teachers.Length];
         Parallel.For(0, taught.Length, new ParallelOptions { MaxDegreeOfParallelism = Threads }, i => taught[i] = Learn($"teacher {i + 1}", gold, Teachers[i]));
-        var teachers = new NameTeachers(language, new NameLayer(taught, phrases, capitals));
+        var teachers = new NameTeachers(language, new NameLayer([.. taught.Select(ReadingNetwork.Of)], phrases, capitals));
         var samples = gold[..corpora.Count];
         samples.AddRange(Enumerable.Repeat(Taught(treebanks).ToList(), TreebankTimes).SelectMany(s => s));
         samples.AddRange(Taught(source.OfNews(news, NewsNth)));
         log($"{samples.Sum(s => s.Count)} words for the last network");
-        NameLayerFile.Write(model, new NameLayer([.. taught.Prepend(Learn("names", samples, Student))], phrases, capitals), language.Tags);
+        NameLayerFile.Write(model, [.. taught.Prepend(Learn("names", samples, Student))], phrases, capitals, language.Tags);
         log($"wrote {NameLayerFile.Beside(model)}, {new FileInfo(NameLayerFile.Beside(model)).Length / 1048576.0:F1} MB");
 
         IEnumerable<NetworkSample> Taught(IEnumerable<NameSentence> sentences)

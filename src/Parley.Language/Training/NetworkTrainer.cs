@@ -16,8 +16,9 @@ internal sealed class NetworkSample
         (Tags, Heads, Relations, Names) = (Unknown(-1), Unknown(-2), Unknown(-1), Unknown(-1));
         for (var i = 0; i < Count; i++)
         {
-            Network.Parts(words[i], vocabulary, tables, Parts.AsSpan(i * tables.Length));
-            VectorRows[i] = vocabulary.Vectors.Find(words[i].Lower);
+            var known = vocabulary.Find(words[i].Lower);
+            Network.Parts(words[i], known, tables, Parts.AsSpan(i * tables.Length));
+            VectorRows[i] = known.Vector;
             Lower[i] = words[i].Lower;
         }
     }

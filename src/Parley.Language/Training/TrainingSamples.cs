@@ -49,7 +49,7 @@ internal static class TrainingSamples
     /// <summary>Sentences of news as the network reads them, an even share of every story.</summary>
     public static IEnumerable<NetworkSample> Silver(string news, Network network, Vocabulary vocabulary, int most)
     {
-        var (reader, readings, count, story) = (new NetworkReader(network), new NetworkReadings(), 0, 0);
+        var (reader, readings, count, story) = (new NetworkReader(ReadingNetwork.Of(network)), new NetworkReadings(), 0, 0);
         var (raw, sentences) = (new List<RawToken>(), new List<RawSentence>());
         foreach (var text in WordVectorTrainer.Texts(news))
         {

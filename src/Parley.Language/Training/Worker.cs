@@ -15,7 +15,7 @@ internal sealed class Worker
     public Worker(Network network, int capacity, int seed)
     {
         (_network, _random) = (network, (ulong)seed * 0x9E3779B97F4A7C15);
-        Activations = new Activations(network.Shape, capacity, training: true)
+        Activations = new Activations(network.Shape, capacity)
         {
             InputMask = new float[capacity * network.Shape.Width],
             FinalMask = new float[capacity * network.Shape.Width],
@@ -62,7 +62,7 @@ internal sealed class Worker
     {
         if (Words > 0)
         {
-            _network.Forward(Activations, keep: true);
+            _network.Forward(Activations);
             Gradient.Compute(Activations, _targets);
         }
         else

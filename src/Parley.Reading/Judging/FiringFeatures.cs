@@ -199,7 +199,7 @@ public sealed class FiringFeatures(Scene scene, IReadOnlyList<Said> said, IReadO
         into.Clear();
         if (token >= 0)
         {
-            model.Vector(scene.Tree.Document.Form(token)).CopyTo(into);
+            model.CopyVector(scene.Tree.Document.Form(token), into);
         }
     }
 

@@ -125,5 +125,5 @@ public sealed class SayingFeatures(Scene scene, IReadOnlyList<Said> said, Langua
     }
 
     private void Vector(int token, Span<float> dense, int slot) =>
-        model.Vector(scene.Tree.Document.Form(token)).CopyTo(dense.Slice(slot * LanguageModel.VectorLength, LanguageModel.VectorLength));
+        model.CopyVector(scene.Tree.Document.Form(token), dense.Slice(slot * LanguageModel.VectorLength, LanguageModel.VectorLength));
 }

@@ -38,11 +38,12 @@ public class NameLayerFileTests
     {
         var model = LanguageModel.Load(Path.Combine(Repository.Root, "data", "models", "english.parley"), Setting.Careful);
         var words = "Anna Lee flew to Milltown .".Split(' ').Select(w => WordFeatures.Of(w)).ToArray();
-        var (tags, whole) = (new byte[words.Length], new RawSentence[] { new(0, words.Length, 0) });
-        float[] Scores(params IEnumerable<Network> networks)
+        var (readings, whole) = (new NetworkReadings(), new RawSentence[] { new(0, words.Length, 0) });
+        new NetworkReader(model.Network).Read(words, whole, readings);
+        float[] Scores(params IEnumerable<ReadingNetwork> networks)
         {
             var reader = new NameReader(model.Names with { Networks = [.. networks] });
-            reader.Read(words, tags, whole);
+            reader.Read(words, readings, whole);
             return reader.Scores[..(words.Length * reader.Columns)];
         }
 

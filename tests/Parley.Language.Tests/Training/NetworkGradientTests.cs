@@ -15,20 +15,20 @@ public class NetworkGradientTests
         var network = new Network(new NetworkShape(32, 2, 16, 16, 5, 3), vocabulary);
         var features = Words.Select(w => WordFeatures.Of(w)).ToArray();
         _ = new NetworkTrainer(network, [new NetworkSample(features, vocabulary)], new TrainingPlan(1));
-        var room = new Activations(network.Shape, 64, training: true);
+        var room = new Activations(network.Shape, 64);
         var targets = new NetworkTargets(64);
         room.SetStarts([0, 3, Words.Length]);
         int[] heads = [2, 2, -1, -1, 5, 3, 7, 3];
         for (var i = 0; i < Words.Length; i++)
         {
-            Network.Parts(features[i], vocabulary, network.Shape.TableRows, room.Parts.AsSpan(i * network.Tables.Length));
+            Network.Parts(features[i], vocabulary.Find(features[i].Lower), network.Shape.TableRows, room.Parts.AsSpan(i * network.Tables.Length));
             (targets.Tags[i], targets.Names[i], targets.Heads[i], targets.Relations[i]) = (i % 5, i % 3, heads[i], heads[i] < 0 ? -1 : i);
         }
 
         var gradient = new NetworkGradient(network, 64);
         double Loss()
         {
-            network.Forward(room, keep: true);
+            network.Forward(room);
             gradient.Compute(room, targets);
             return gradient.Loss;
         }
