@@ -5,6 +5,17 @@ namespace Parley.Cli.Tests;
 /// <summary>The archive as users meet it: commands, formats, problems.</summary>
 public class ArchiveCommandTests
 {
+    [Theory, InlineData("0.0.0.0"), InlineData("nowhere")]
+    public void Serving_beyond_this_machine_is_refused_without_making_an_archive(string address)
+    {
+        var store = NewStore();
+        File.Exists(store).ShouldBeFalse();
+        var (code, _, errors) = ParleyProgram.Run(null, "serve", "--listen", address, "--store", store, "--port", "0");
+        code.ShouldBe(2);
+        errors.ShouldContain("PAR060");
+        File.Exists(store).ShouldBeFalse();
+    }
+
     private static readonly Lazy<string> Samples = new(() =>
     {
         var store = NewStore();

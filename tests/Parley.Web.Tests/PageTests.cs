@@ -7,7 +7,7 @@ namespace Parley.Web.Tests;
 public class PageTests
 {
     public static TheoryData<string> Pages => new(
-        "/", "/stories?q=ceasefire", "/timeline?lanes=actor", "/meetings", "/positions", "/statements", "/incidents", "/actors", "/actors/1", "/brief?since=2006-01-01", "/events/1", "/nowhere",
+        "/", "/stories?q=ceasefire", "/timeline?lanes=actor", "/meetings", "/meetings?view=network", "/meetings?view=calendar", "/incidents?region=europe&boundaries=1", "/positions", "/statements", "/incidents", "/actors", "/actors/1", "/brief?since=2006-01-01", "/events/1", "/nowhere",
         "STORY", "STORY&item=m1", "STANDS");
 
     // Looked at by axe on narrow screens and in the dark too; the others share their parts.
@@ -69,6 +69,23 @@ public class PageTests
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator(".stories li").First).ToContainTextAsync("ceasefire");
     }
+
+    [Fact]
+    public async Task The_map_goes_closer_by_links_keys_and_two_clicks()
+    {
+        var (page, _) = await Browser.Page(1440);
+        await page.GotoAsync(await Full("/incidents?region=world"));
+        var wide = await Degrees(page);
+        await page.GetByText("closer", new PageGetByTextOptions { Exact = true }).ClickAsync();
+        await page.WaitForURLAsync(url => url.Contains("bbox=", StringComparison.Ordinal));
+        var closer = await Degrees(page);
+        closer.ShouldBe(wide / 2, 5);
+        await page.Locator("svg.map").DblClickAsync(new LocatorDblClickOptions { Position = new Position { X = 300, Y = 120 } });
+        await Assertions.Expect(page.Locator("svg.map")).Not.ToHaveAttributeAsync("data-window", "");
+        await page.WaitForFunctionAsync($"(() => {{ const w = document.querySelector('svg.map')?.dataset.window.split(',').map(Number); return w && w[2] - w[0] < {closer.ToString(System.Globalization.CultureInfo.InvariantCulture)} * 0.7; }})()");
+    }
+
+    private static Task<double> Degrees(IPage page) => page.EvaluateAsync<double>("(() => { const w = document.querySelector('svg.map').dataset.window.split(',').map(Number); return w[2] - w[0]; })()");
 
     [Fact]
     public async Task The_keys_search_and_walk_rows()

@@ -35,9 +35,30 @@ public class ReviewPageTests
         await Assertions.Expect(page.Locator(".record .acts li").First).ToContainTextAsync("status:");
         await Look(page, "review-story");
         await Conflict(bench, page);
+        await Add(bench, page);
         strangers.ShouldBeEmpty();
         faults.Where(f => !f.Contains("409", StringComparison.Ordinal)).ShouldBeEmpty();
         await page.Context.CloseAsync();
+    }
+
+    /// <summary>What the reader missed is added with words selected in the text.</summary>
+    private static async Task Add(TestBench bench, IPage page)
+    {
+        var story = bench.Archive.Stories("Macron", new Archive.Questions.Filter()).Stories[0].Story;
+        await page.GotoAsync($"{bench.Address}story?id={Uri.EscapeDataString(story)}");
+        await page.GetByText("Add what the reader missed").ClickAsync();
+        await page.GetByText("position", new PageGetByTextOptions { Exact = true }).ClickAsync();
+        await Look(page, "review-add");
+        await page.Locator(".source").SelectTextAsync();
+        await page.Locator(".source").DispatchEventAsync("mouseup");
+        await Assertions.Expect(page.Locator("[data-words]")).Not.ToHaveValueAsync("");
+        await page.Locator("[data-words]").FillAsync("Everyone wants peace");
+        await page.Locator("input[name='field.holder']").FillAsync("Emmanuel Macron");
+        await page.Locator("input[name='field.object']").FillAsync("peace");
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Add", Exact = true }).ClickAsync();
+        await Assertions.Expect(page.Locator(".record .chosen")).ToContainTextAsync("somebody added it");
+        await Assertions.Expect(page.Locator(".run.lit").First).ToContainTextAsync("Everyone wants peace");
+        bench.Archive.Positions(new Archive.Questions.Filter { Actor = "Macron" }).ShouldContain(p => p.Text == "peace");
     }
 
     /// <summary>Somebody else is quicker.</summary>

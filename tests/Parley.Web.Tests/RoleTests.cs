@@ -32,6 +32,8 @@ public partial class RoleTests
         ["GET /review/item.json"] = Role.Analyst,
         ["GET /review/item.csv"] = Role.Analyst,
         ["GET /api/review/item"] = Role.Analyst,
+        ["GET /review/add"] = Role.Analyst,
+        ["POST /review/add"] = Role.Analyst,
         ["GET /review/gold.zip"] = Role.Analyst,
         ["POST /review/decide"] = Role.Analyst,
         ["POST /review/item"] = Role.Analyst,

@@ -56,6 +56,10 @@ public class RouteTests
     [InlineData("/timeline?from=soon", HttpStatusCode.BadRequest, "PAR062")]
     [InlineData("/timeline?kind=quarrel", HttpStatusCode.BadRequest, "PAR062")]
     [InlineData("/stories?limit=100000", HttpStatusCode.BadRequest, "PAR062")]
+    [InlineData("/incidents?bbox=1,2,3", HttpStatusCode.BadRequest, "PAR062")]
+    [InlineData("/incidents?region=atlantis", HttpStatusCode.BadRequest, "PAR062")]
+    [InlineData("/meetings?view=globe", HttpStatusCode.BadRequest, "PAR062")]
+    [InlineData("/meetings?month=2025-13", HttpStatusCode.BadRequest, "PAR062")]
     [InlineData("/meetings?actor=Nobody%20Atall", HttpStatusCode.NotFound, "PAR045")]
     public async Task What_cannot_be_answered_is_told_with_its_code_to_people_and_programs(string path, HttpStatusCode status, string code)
     {

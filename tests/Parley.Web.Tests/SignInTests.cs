@@ -40,6 +40,35 @@ public class SignInTests
         cookie.ShouldContain("samesite=strict", Case.Insensitive);
     }
 
+    [Fact]
+    public async Task A_session_outlives_the_server_by_keys_that_their_owner_alone_may_read()
+    {
+        var file = Path.Combine(Directory.CreateTempSubdirectory("parley-web-").FullName, "parley.db");
+        await using (var first = await TestBench.Start(file))
+        {
+            first.Archive.AddPerson("anna", Role.Admin, Passwords.Hash(PeopleBench.Password), "test");
+            Directory.Exists(file + ".keys").ShouldBeFalse("nothing is kept where nobody signs in");
+        }
+
+        string cookie;
+        await using (var second = await TestBench.Start(file))
+        {
+            using var client = second.Client();
+            using var answer = await client.SignIn("anna", PeopleBench.Password);
+            cookie = answer.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("parley-session=", StringComparison.Ordinal)).Split(';')[0];
+        }
+
+        await using var third = await TestBench.Start(file);
+        using var later = new HttpClient(new HttpClientHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = third.Address };
+        later.DefaultRequestHeaders.Add("Cookie", cookie);
+        (await later.GetStringAsync("/account")).ShouldContain("anna");
+        if (!OperatingSystem.IsWindows())
+        {
+            Directory.GetFiles(file + ".keys").ShouldNotBeEmpty();
+            Directory.GetFiles(file + ".keys").Select(File.GetUnixFileMode).ShouldAllBe(mode => mode == (UnixFileMode.UserRead | UnixFileMode.UserWrite));
+        }
+    }
+
     [Theory]
     [InlineData("//elsewhere.example")]
     [InlineData("https://elsewhere.example")]

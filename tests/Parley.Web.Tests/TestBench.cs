@@ -56,11 +56,12 @@ internal sealed class TestBench : IAsyncDisposable
     public HttpClient Client() => new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
 
     /// <summary>A new bench over an empty archive.</summary>
-    public static async Task<TestBench> Start()
+    /// <param name="file">The archive; null for a new one.</param>
+    public static async Task<TestBench> Start(string? file = null)
     {
-        var file = Path.Combine(Directory.CreateTempSubdirectory("parley-web-").FullName, "parley.db");
+        file ??= Path.Combine(Directory.CreateTempSubdirectory("parley-web-").FullName, "parley.db");
         var archive = StoryArchive.Open(file, ArchiveKnowledge.Load(Path.Combine(Root, "data")), TimeProvider.System);
-        var place = new Workplace(archive, Path.Combine(Root, "data"), Path.Combine(Root, "codebook"), Path.Combine(Root, "samples"), Intake, "tester", TimeProvider.System);
+        var place = new Workplace(archive, Path.Combine(Root, "data"), Path.Combine(Root, "codebook"), Path.Combine(Root, "samples"), Intake, "tester", TimeProvider.System, file + ".keys");
         var app = Workbench.Build(place, IPAddress.Loopback, 0);
         await app.StartAsync();
         return new TestBench(app, archive);

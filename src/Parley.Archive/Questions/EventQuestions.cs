@@ -15,6 +15,13 @@ public sealed partial class StoryArchive
     /// <summary>Meetings held, planned and called off, the latest first.</summary>
     public ImmutableArray<EventView> Meetings(Filter filter) => Events(filter, EventKind.Meeting);
 
+    /// <summary>The same, with one source of each and without its words: many cost little.</summary>
+    public ImmutableArray<EventView> MeetingsInShort(Filter filter)
+    {
+        using var asking = Ask();
+        return asking.Events(new EventQuery(asking, filter, EventKind.Meeting, Today).Ids(filter.Limit, filter.Skip), sources: 1, quotes: false);
+    }
+
     /// <summary>Who stands where on what, the latest first.</summary>
     public ImmutableArray<EventView> Positions(Filter filter) => Events(filter, EventKind.Position, "holder");
 

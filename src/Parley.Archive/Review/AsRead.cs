@@ -25,7 +25,7 @@ internal static class AsRead
     public static StoryRecord Joined(StoryRecord before, StoryRecord now, IReadOnlyCollection<Correction> corrections)
     {
         var (old, present) = (new Mark(before), new Mark(now));
-        var lost = corrections.Where(c => c.Stands && c.Kind > 0).GroupBy(c => (c.Kind, c.Mark)).Where(g => present.Find(g.First()) is null && g.Last(c => c.Stands).New != "rejected")
+        var lost = corrections.Where(c => c.Stands && c.Kind > 0 && c.Field != Correction.Added).GroupBy(c => (c.Kind, c.Mark)).Where(g => present.Find(g.First()) is null && g.Last(c => c.Stands).New != "rejected")
             .Select(g => old.Find(g.First())).OfType<string>().ToHashSet(StringComparer.Ordinal);
         foreach (var item in before.Items.Where(i => lost.Contains(i.Id)))
         {

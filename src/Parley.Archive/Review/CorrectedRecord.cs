@@ -31,6 +31,8 @@ internal sealed class CorrectedRecord
     private readonly ILookup<string, Correction> _all;
     private readonly List<Entity> _entities = [];
     private readonly List<Correction> _ofActors;
+    private readonly Dictionary<long, string> _added = [];
+    private readonly HashSet<string> _byPeople = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _ids = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Applies corrections.</summary>
@@ -39,15 +41,17 @@ internal sealed class CorrectedRecord
     /// <param name="knowledge">Says what sort of actor a new name is.</param>
     public CorrectedRecord(StoryRecord asRead, IReadOnlyCollection<Correction> corrections, ArchiveKnowledge knowledge)
     {
-        (_knowledge, _marks) = (knowledge, new Mark(asRead));
-        _all = corrections.ToLookup(c => _marks.Find(c) ?? "", StringComparer.Ordinal);
+        _knowledge = knowledge;
         _ofActors = [.. corrections.Where(c => c.Kind == 0)];
         foreach (var entity in asRead.Entities)
         {
             Take(entity);
         }
 
-        var items = asRead.Items.Select(Applied).ToList();
+        var added = ItemsOf(asRead, corrections.Where(c => c.Field == Correction.Added));
+        _marks = new Mark(asRead, added, NameOf);
+        _all = corrections.ToLookup(c => c.Field == Correction.Added ? _added[c.Act] : _marks.Find(c) ?? "", StringComparer.Ordinal);
+        var items = asRead.Items.Concat(added).Select(Applied).ToList();
         Record = new StoryRecord(
             asRead.Story, [.. _entities], [.. items.OfType<Meeting>()], [.. items.OfType<Statement>()], [.. items.OfType<Position>()], [.. items.OfType<Incident>()], [.. items.OfType<Deed>()]);
     }
@@ -82,12 +86,20 @@ internal sealed class CorrectedRecord
     public Verdict VerdictOf(string id)
     {
         var standing = _all[id].Where(c => c.Stands).ToList();
+        if (standing.Count == 0 && _byPeople.Contains(id))
+        {
+            return Verdict.Rejected;
+        }
+
         return standing.FindLast(c => c.Field == Correction.Verdict)?.New is "rejected" ? Verdict.Rejected : standing.Exists(c => c.Field != Correction.Verdict) ? Verdict.Corrected
             : standing.Count > 0 ? Verdict.Accepted : Verdict.Open;
     }
 
     /// <summary>All that was decided about an item or actor, also what was undone.</summary>
     public IEnumerable<Correction> HistoryOf(string id) => IsRead(id) ? _all[id] : _ofActors.Where(c => c.Mark == _entities.Find(e => e.Id == id)?.Names[^1]);
+
+    /// <summary>The id of the item that was added under a number; null where none was.</summary>
+    public string? AddedIn(long act) => _added.GetValueOrDefault(act);
 
     /// <summary>The kind and mark of an item or actor.</summary>
     public (long Kind, string Mark) MarkOf(string id) => IsRead(id) ? _marks.Of(id) : (0, _entities.Find(e => e.Id == id)?.Names[^1] ?? id);
@@ -117,6 +129,34 @@ internal sealed class CorrectedRecord
         Deed a => (IEnumerable<string?>)[.. a.Actors, a.Target],
         _ => [],
     }).OfType<string>();
+
+    /// <summary>
+    /// The items that people added, numbered on from those of the reader in the order in which they were added, undone ones too: an undone addition counts as
+    /// rejected. What the reader has found meanwhile is that item.
+    /// </summary>
+    private List<Item> ItemsOf(StoryRecord asRead, IEnumerable<Correction> rows)
+    {
+        var (items, known) = (new List<Item>(), asRead.Items.Select(i => (Kind: (long)Mark.KindOf(i), Mark: Mark.Written(i, NameOf), i.Id)).ToList());
+        foreach (var row in rows.OrderBy(r => r.Id))
+        {
+            var letter = Added.Letter((Events.EventKind)row.Kind);
+            var next = known.Where(k => k.Id[0] == letter).Select(k => int.TryParse(k.Id.AsSpan(1), out var n) ? n : 0).DefaultIfEmpty(0).Max() + 1;
+            var item = Added.Item(row, string.Create(CultureInfo.InvariantCulture, $"{letter}{next}"), asRead.Story.Text, IdOf);
+            var mark = Mark.Written(item, NameOf);
+            if (known.Find(k => k.Kind == row.Kind && k.Mark == mark) is { Id: not null } same)
+            {
+                _added[row.Act] = same.Id;
+                continue;
+            }
+
+            items.Add(item);
+            known.Add((row.Kind, mark, item.Id));
+            _added[row.Act] = item.Id;
+            _byPeople.Add(item.Id);
+        }
+
+        return items;
+    }
 
     private bool IsRead(string id) => _marks.Of(id).Mark != id;
 
@@ -149,7 +189,7 @@ internal sealed class CorrectedRecord
             return id;
         }
 
-        Take(Introduce(name, string.Create(CultureInfo.InvariantCulture, $"e{_entities.Max(e => e.Id.Length > 1 && int.TryParse(e.Id.AsSpan(1), out var n) ? n : 0) + 1}")));
+        Take(Introduce(name, string.Create(CultureInfo.InvariantCulture, $"e{_entities.Select(e => e.Id.Length > 1 && int.TryParse(e.Id.AsSpan(1), out var n) ? n : 0).DefaultIfEmpty(0).Max() + 1}")));
         return _ids[name];
     }
 

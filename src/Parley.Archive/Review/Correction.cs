@@ -24,6 +24,9 @@ public sealed record Correction(
     /// <summary>The field of whether an item is accepted or rejected as a whole.</summary>
     public const string Verdict = "verdict";
 
+    /// <summary>The field of an item that the reader missed: all its fields at once.</summary>
+    public const string Added = "added";
+
     /// <summary>Whether it has not been taken back.</summary>
     public bool Stands => UndoneAt is null;
 

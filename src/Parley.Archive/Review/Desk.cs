@@ -66,8 +66,14 @@ internal sealed class Desk
         var ofReport = writer.EventsOfReport(Story.Id, Story.Report);
         foreach (var facts in writer.Facts(Corrected.Record, e => profiles[e], Story.Id, Story.Report).ToList())
         {
-            var (id, was, told, review) = rows[facts.Local];
             var verdict = Corrected.VerdictOf(facts.Local);
+            if (!rows.TryGetValue(facts.Local, out var row))
+            {
+                Insert(writer, facts, ofReport, verdict);
+                continue;
+            }
+
+            var (id, was, told, _) = row;
             if (Same(was, facts) && told is null == (verdict == Verdict.Rejected))
             {
                 writer.Items.Review(id, verdict);
@@ -86,6 +92,17 @@ internal sealed class Desk
             {
                 writer.Refold(joined);
             }
+        }
+    }
+
+    private void Insert(StoryWriter writer, ItemFacts facts, HashSet<long> ofReport, Verdict verdict)
+    {
+        var reading = writer.Session.Number("SELECT reading_id FROM story WHERE id = @id", Story.Id)!.Value;
+        var told = verdict == Verdict.Rejected ? null : (long?)writer.Events.Place(facts, ofReport).Id;
+        writer.Items.Insert(facts, reading, told, verdict);
+        if (told is { } joined)
+        {
+            writer.Refold(joined);
         }
     }
 

@@ -16,7 +16,10 @@ internal sealed class Mark
     private readonly List<(long Kind, string Mark, string Id)> _all = [];
 
     /// <summary>The marks of all items and actors of a record as read.</summary>
-    public Mark(StoryRecord asRead)
+    /// <param name="asRead">The record.</param>
+    /// <param name="added">Items that people added.</param>
+    /// <param name="nameOf">The names of actors whom only people name.</param>
+    public Mark(StoryRecord asRead, IReadOnlyCollection<Item>? added = null, Func<string, string>? nameOf = null)
     {
         var names = asRead.Entities.ToDictionary(e => e.Id, e => e.Name, StringComparer.Ordinal);
         foreach (var entity in asRead.Entities)
@@ -24,11 +27,15 @@ internal sealed class Mark
             Add(Actors, entity.Name, entity.Id);
         }
 
-        foreach (var item in asRead.Items)
+        string NameOf(string id) => names.GetValueOrDefault(id) ?? nameOf?.Invoke(id) ?? id;
+        foreach (var item in asRead.Items.Concat(added ?? []))
         {
-            Add((long)KindOf(item), $"{string.Join(' ', item.Evidence.Select(e => $"{e.Start}-{e.End}"))}{Between}{Sign(item, names)}", item.Id);
+            Add((long)KindOf(item), Written(item, NameOf), item.Id);
         }
     }
+
+    /// <summary>The mark of an item, as long as no other has the same.</summary>
+    public static string Written(Item item, Func<string, string> nameOf) => $"{string.Join(' ', item.Evidence.Select(e => $"{e.Start}-{e.End}"))}{Between}{Sign(item, nameOf)}";
 
     /// <summary>The kind and mark of an item or actor.</summary>
     public (long Kind, string Mark) Of(string id) => _all.Find(m => m.Id == id) is { Id: not null } found ? (found.Kind, found.Mark) : (Actors, id);
@@ -72,9 +79,9 @@ internal sealed class Mark
         _all.Add((kind, unique, id));
     }
 
-    private static string Sign(Item item, Dictionary<string, string> names)
+    private static string Sign(Item item, Func<string, string> nameOf)
     {
-        string Names(params IEnumerable<string?> ids) => string.Join(", ", ids.OfType<string>().Select(i => names.GetValueOrDefault(i, i)));
+        string Names(params IEnumerable<string?> ids) => string.Join(", ", ids.OfType<string>().Select(nameOf));
         return item switch
         {
             Meeting m => Names(m.Participants),

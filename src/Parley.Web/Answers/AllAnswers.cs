@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Parley.Archive.Events;
 using Parley.Archive.Questions;
+using Parley.Web.Drawings;
 using Parley.Web.Hosting;
 using Parley.Web.Pages;
 using Parley.Web.Tables;
@@ -17,6 +18,7 @@ internal static class AllAnswers
 {
     private const int OnTimeline = 120;
     private const int PairsCounted = 60;
+    private const int InMonth = 600;
     private const int Holders = 14;
     private const int Topics = 10;
     private const int PlacesDrawn = 60;
@@ -62,8 +64,7 @@ internal static class AllAnswers
             a => a.Listing(a.Archive.Timeline(a.Filter(OnTimeline)), OnTimeline, latestLast: true), m => Sheet.Of(m.Rows, EventColumns.Timeline));
         routes.Answer<EventView, EventPage>("/events/{number:long}", "One event with all that stories say of it", [], a => a.Archive.Event(a.Number("number")), m => Sheet.Of(m.Sources, Columns.Sources));
         routes.Answer<MeetingsModel, MeetingsPage>(
-            "/meetings", "Meetings held, planned and called off, and who met whom how often", OfEvents,
-            a => new MeetingsModel(a.Archive.Pairs(a.Filter() with { Limit = PairsCounted, Skip = 0 }), a.Listing(a.Archive.Meetings(a.Filter()))), m => Sheet.Of(m.Meetings.Rows, EventColumns.Meetings));
+            "/meetings", "Meetings held, planned and called off, and who met whom how often; with view=calendar those of a month", ["view", "month", .. OfEvents], Meetings, m => Sheet.Of(m.Meetings.Rows, EventColumns.Meetings));
         routes.Answer<PositionsModel, PositionsPage>(
             "/positions", "Who stands where on what", OfEvents,
             a => new PositionsModel(a.Archive.StandMatrix(a.Filter(), Holders, Topics), a.Listing(a.Archive.Positions(a.Filter()))), m => Sheet.Of(m.Positions.Rows, EventColumns.Positions));
@@ -72,7 +73,7 @@ internal static class AllAnswers
             a => a.Archive.StandHistory(a.Needed("actor"), a.Needed("topic")), m => Sheet.Of(m.Steps, Columns.Steps));
         routes.Answer<Listing<EventView>, StatementsPage>(
             "/statements", "Who said what", OfEvents, a => a.Listing(a.Archive.Said(a.Filter())), m => Sheet.Of(m.Rows, EventColumns.Said));
-        routes.Answer<IncidentsModel, IncidentsPage>("/incidents", "Incidents with their toll over time and by place", ["per", .. OfEvents], Incidents, m => Sheet.Of(m.Incidents.Rows, EventColumns.Timeline));
+        routes.Answer<IncidentsModel, IncidentsPage>("/incidents", "Incidents with their toll over time and by place", ["per", "region", "bbox", "boundaries", .. OfEvents], Incidents, m => Sheet.Of(m.Incidents.Rows, EventColumns.Timeline));
     }
 
     private static void Actors(IEndpointRouteBuilder routes)
@@ -100,14 +101,32 @@ internal static class AllAnswers
         return new StoryModel(story, chosen, chosen?.Event is { } number ? asked.Archive.Event(number) : null);
     }
 
+    private static MeetingsModel Meetings(Asked asked)
+    {
+        if (asked.OneOf("view", "matrix", "network", "calendar") != "calendar" && asked.Text("month") is null)
+        {
+            return new MeetingsModel(asked.Archive.Pairs(asked.Filter() with { Limit = PairsCounted, Skip = 0 }), asked.Listing(asked.Archive.Meetings(asked.Filter())));
+        }
+
+        var day = asked.Day("month") ?? asked.Http.RequestServices.GetRequiredService<Overviews>().Now().Last ?? asked.Today;
+        var first = new DateOnly(day.Year, day.Month, 1);
+        var rows = asked.Archive.MeetingsInShort(asked.Filter() with { From = first, To = first.AddMonths(1).AddDays(-1), Limit = InMonth + 1, Skip = 0 });
+        return new MeetingsModel([], new Listing<EventView>(rows.Length <= InMonth ? rows : [.. rows.Take(InMonth)], 1, rows.Length > InMonth), first);
+    }
+
     private static IncidentsModel Incidents(Asked asked)
     {
         var filter = asked.Filter() with { Kind = EventKind.Incident };
         var whole = filter with { Limit = PlacesDrawn, Skip = 0 };
         var per = asked.OneOf("per", "month", "year") ?? (Years(asked, filter) > YearsByMonth ? "year" : "month");
         return new IncidentsModel(
-            per, asked.Archive.TollOverTime(whole, per == "year" ? Period.Year : Period.Month), asked.Archive.TollByPlace(whole), asked.Listing([.. asked.Archive.Timeline(filter).Reverse()]));
+            per, asked.Archive.TollOverTime(whole, per == "year" ? Period.Year : Period.Month), asked.Archive.TollByPlace(whole), asked.Listing([.. asked.Archive.Timeline(filter).Reverse()]), Window(asked),
+            asked.OneOf("boundaries", "0", "1") == "1");
     }
+
+    private static MapWindow? Window(Asked asked) =>
+        asked.Text("bbox") is { } box ? MapWindow.Read(box) ?? throw Asked.Wrong("bbox", box, "expected WEST,SOUTH,EAST,NORTH in degrees, at least one each way")
+        : asked.OneOf("region", [.. MapWindow.Regions.Keys.Order(StringComparer.Ordinal)]) is { } region ? MapWindow.Regions[region] : null;
 
     private static int Years(Asked asked, Filter filter)
     {

@@ -121,7 +121,8 @@ public sealed class Asked(HttpContext http, Workplace place)
     /// <summary>This address in another form: <c>json</c> or <c>csv</c>.</summary>
     public string As(string form) => (Path == "/" ? "/overview" : Path) + "." + form + http.Request.QueryString;
 
-    private static WrongAddressException Wrong(string name, string text, string why) => new(Problems.WrongAddress(name, $"'{text}': {why}"));
+    /// <summary>What to throw where a parameter can't be.</summary>
+    public static WrongAddressException Wrong(string name, string text, string why) => new(Problems.WrongAddress(name, $"'{text}': {why}"));
 }
 
 /// <summary>A page of a list.</summary>

@@ -32,6 +32,11 @@ public static class Parameters
         ["verdict"] = "open (nobody has looked at it), accepted, corrected or rejected",
         ["per"] = "month or year",
         ["lanes"] = "kind or actor",
+        ["region"] = "A part of the world on the map: world, europe, middle-east, africa, south-asia, east-asia, north-america, south-america",
+        ["bbox"] = "Any part of the world on the map, as WEST,SOUTH,EAST,NORTH in degrees",
+        ["boundaries"] = "1 draws boundaries between states on the map",
+        ["view"] = "matrix, network or calendar",
+        ["month"] = "The month of the calendar: 2025-04",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Those that narrow events.</summary>

@@ -35,6 +35,19 @@
     else if (event.key === 'Escape') document.querySelector('.legend a')?.click();
   });
 
+  // The map: two clicks go closer to where they fall, + - and the arrows take the links above it.
+  const map = document.querySelector('svg.map');
+  map?.addEventListener('dblclick', (event) => {
+    const [west, south, east, north] = map.dataset.window.split(',').map(Number), box = map.getBoundingClientRect();
+    const x = west + (east - west) * (event.clientX - box.left) / box.width, y = north - (north - south) * (event.clientY - box.top) / box.height;
+    const [w, h] = [(east - west) / 4, (north - south) / 4], to = new URL(location.href);
+    to.searchParams.delete('region');
+    to.searchParams.set('bbox', [Math.max(-180, x - w), Math.max(-90, y - h), Math.min(180, x + w), Math.min(90, y + h)].map((n) => n.toFixed(2)).join());
+    to.hash = 'map';
+    location.assign(to);
+  });
+  map?.parentElement.addEventListener('keydown', (event) => document.querySelector(`[data-zoom="${CSS.escape(event.key)}"]`)?.click());
+
   // The words of an item and its line in the record light up together.
   const light = (ids, on) => {
     for (const run of document.querySelectorAll('[data-items]')) {
@@ -48,6 +61,18 @@
     thing.addEventListener('mouseleave', () => light(ids, false));
   }
   document.querySelector('.run.lit')?.scrollIntoView({ block: 'center' });
+
+  // Words selected in the text of a story become the evidence of what is added.
+  const source = document.querySelector('[data-select]'), words = document.querySelector('[data-words]');
+  source?.addEventListener('mouseup', () => {
+    const chosen = getSelection();
+    if (chosen.isCollapsed || !source.contains(chosen.anchorNode) || !source.contains(chosen.focusNode)) return;
+    const before = chosen.getRangeAt(0).cloneRange();
+    before.setStart(source, 0);
+    before.setEnd(chosen.getRangeAt(0).startContainer, chosen.getRangeAt(0).startOffset);
+    words.value = chosen.toString().trim();
+    words.form.elements.near.value = before.toString().length;
+  });
 
   // A condition left empty stays out of the address.
   for (const form of document.querySelectorAll('form:not([method=post])')) {

@@ -11,14 +11,18 @@ public readonly record struct Point(double Latitude, double Longitude);
 /// <summary>Where towns lie, from <c>places/cities.tsv</c>; a whole state lies where its capital does.</summary>
 internal sealed class Gazetteer(Workplace place)
 {
-    private readonly Lazy<(FrozenDictionary<(string, string), Point> ByState, FrozenDictionary<string, Point> Largest)> _places = new(() => Load(place.Data));
+    private readonly Lazy<(FrozenDictionary<(string, string), Point> ByState, FrozenDictionary<string, Point> Largest, FrozenSet<(string, string)> States)> _places = new(() => Load(place.Data));
 
     /// <summary>Where a place lies; null where that is not known, as of regions.</summary>
     public Point? Of(string name, string? country) =>
         country is not null ? _places.Value.ByState.TryGetValue((name, country), out var known) ? known : null : _places.Value.Largest.TryGetValue(name, out var largest) ? largest : null;
 
-    private static (FrozenDictionary<(string, string), Point> ByState, FrozenDictionary<string, Point> Largest) Load(string data)
+    /// <summary>Whether a place is a whole state, which lies where its capital does.</summary>
+    public bool IsState(string name, string? country) => country is not null && _places.Value.States.Contains((name, country));
+
+    private static (FrozenDictionary<(string, string), Point> ByState, FrozenDictionary<string, Point> Largest, FrozenSet<(string, string)> States) Load(string data)
     {
+        var states = new HashSet<(string, string)>();
         var (byState, largest) = (new Dictionary<(string, string), Point>(), new Dictionary<string, Point>(StringComparer.Ordinal));
         foreach (var row in DataTable.Read(Path.Combine(data, "places", "cities.tsv")).OrderByDescending(r => long.TryParse(r["population"], NumberStyles.None, CultureInfo.InvariantCulture, out var people) ? people : 0))
         {
@@ -41,11 +45,14 @@ internal sealed class Gazetteer(Workplace place)
             {
                 if (byState.TryGetValue((capital, row["iso3"]), out var point))
                 {
-                    byState.TryAdd((row["name"], row["iso3"]), point);
+                    if (byState.TryAdd((row["name"], row["iso3"]), point))
+                    {
+                        states.Add((row["name"], row["iso3"]));
+                    }
                 }
             }
         }
 
-        return (byState.ToFrozenDictionary(), largest.ToFrozenDictionary(StringComparer.Ordinal));
+        return (byState.ToFrozenDictionary(), largest.ToFrozenDictionary(StringComparer.Ordinal), states.ToFrozenSet());
     }
 }

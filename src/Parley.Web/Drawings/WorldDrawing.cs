@@ -9,12 +9,13 @@ namespace Parley.Web.Drawings;
 /// <param name="Y">Its middle.</param>
 /// <param name="Radius">By the highest figures; areas are as the dead.</param>
 /// <param name="Label">Its name, where there is room for it.</param>
-public sealed record MapPlace(PlaceToll Toll, double X, double Y, double Radius, string? Label);
+/// <param name="State">Whether it is a whole state, which stands at its capital.</param>
+public sealed record MapPlace(PlaceToll Toll, double X, double Y, double Radius, string? Label, bool State);
 
 /// <summary>A line of the grid of degrees.</summary>
 public sealed record GridLine(double At, string Label);
 
-/// <summary>The part of the world in which places lie, with equal degrees; lines of degrees instead of tiles.</summary>
+/// <summary>A part of the world with equal degrees: coastlines, boundaries if they are asked for, lines of degrees, places with their tolls.</summary>
 public sealed class WorldDrawing
 {
     /// <summary>The width of the whole.</summary>
@@ -23,38 +24,56 @@ public sealed class WorldDrawing
     /// <summary>The height of the whole.</summary>
     public const double Height = 480;
 
-    private const double LeastDegrees = 14;
     private const int MostLabels = 14;
     private const int LeastScale = 40;
     private const double LetterWidth = 6.6;
+    private const int MostOfLand = 3400;
+    private const int MostOfBoundaries = 1000;
 
-    private readonly double _west;
-    private readonly double _north;
     private readonly double _scale;
 
     /// <summary>Lays places out; those whose place on the globe is not known are left out.</summary>
-    internal WorldDrawing(IEnumerable<PlaceToll> tolls, Gazetteer gazetteer)
+    /// <param name="tolls">The places.</param>
+    /// <param name="gazetteer">Where they lie.</param>
+    /// <param name="outlines">Coastlines and boundaries.</param>
+    /// <param name="window">The part of the world; null for that in which the places lie.</param>
+    /// <param name="boundaries">Whether boundaries between states are drawn.</param>
+    internal WorldDrawing(IEnumerable<PlaceToll> tolls, Gazetteer gazetteer, Outlines outlines, MapWindow? window, bool boundaries)
     {
         var found = tolls.Select(t => (Toll: t, At: gazetteer.Of(t.Place, t.Country))).ToList();
         Unplaced = [.. found.Where(f => f.At is null).Select(f => f.Toll)];
         var placed = found.Where(f => f.At is not null).Select(f => (f.Toll, At: f.At!.Value)).ToList();
-        var (south, north) = Widened([.. placed.Select(p => p.At.Latitude)], 85);
-        var (west, east) = Widened([.. placed.Select(p => p.At.Longitude)], 180);
-        _scale = Math.Min(Width / (east - west), Height / (north - south));
-        _west = ((west + east) / 2) - (Width / _scale / 2);
-        _north = ((south + north) / 2) + (Height / _scale / 2);
+        Window = (window ?? MapWindow.Around([.. placed.Select(p => p.At)])).Fitted(Width / Height);
+        _scale = Width / (Window.East - Window.West);
+        var shown = placed.Where(p => p.At.Longitude >= Window.West && p.At.Longitude <= Window.East && p.At.Latitude >= Window.South && p.At.Latitude <= Window.North).ToList();
+        Beyond = placed.Count - shown.Count;
         var most = placed.Count == 0 ? LeastScale : Math.Max(LeastScale, placed.Max(p => p.Toll.Killed.High));
-        Places = Labelled([.. placed.OrderByDescending(p => p.Toll.Killed.High).Select(p => new MapPlace(p.Toll, X(p.At.Longitude), Y(p.At.Latitude), 3.5 + (25 * Math.Sqrt(p.Toll.Killed.High / (double)most)), null))]);
-        var step = (Width / _scale) switch { > 150 => 30, > 60 => 20, > 30 => 10, _ => 5 };
-        Meridians = [.. Lines(_west, _west + (Width / _scale), step).Where(d => Math.Abs(d) <= 180).Select(d => new GridLine(X(d), Degrees(d, "E", "W")))];
-        Parallels = [.. Lines(_north - (Height / _scale), _north, step).Where(d => Math.Abs(d) <= 90).Select(d => new GridLine(Y(d), Degrees(d, "N", "S")))];
+        Places = Labelled([.. shown.OrderByDescending(p => p.Toll.Killed.High).Select(p => new MapPlace(
+            p.Toll, X(p.At.Longitude), Y(p.At.Latitude), 3.5 + (25 * Math.Sqrt(p.Toll.Killed.High / (double)most)), null, gazetteer.IsState(p.Toll.Place, p.Toll.Country)))]);
+        Land = outlines.Land(Window, _scale, MostOfLand);
+        Boundaries = boundaries ? outlines.Boundaries(Window, _scale, MostOfBoundaries) : null;
+        var step = (Width / _scale) switch { > 150 => 30, > 60 => 20, > 30 => 10, > 10 => 5, _ => 2 };
+        Meridians = [.. Lines(Window.West, Window.East, step).Where(d => Math.Abs(d) <= 180).Select(d => new GridLine(X(d), Degrees(d, "E", "W")))];
+        Parallels = [.. Lines(Window.South, Window.North, step).Where(d => Math.Abs(d) <= 90).Select(d => new GridLine(Y(d), Degrees(d, "N", "S")))];
     }
+
+    /// <summary>The part of the world.</summary>
+    public MapWindow Window { get; }
 
     /// <summary>The places, the largest toll first.</summary>
     public ImmutableArray<MapPlace> Places { get; }
 
-    /// <summary>Places that the map can't show.</summary>
+    /// <summary>Places that the map can't show, for want of a point.</summary>
     public ImmutableArray<PlaceToll> Unplaced { get; }
+
+    /// <summary>How many places lie beyond this part of the world.</summary>
+    public int Beyond { get; }
+
+    /// <summary>Land, as a path.</summary>
+    public string Land { get; }
+
+    /// <summary>Boundaries between states, as a path; null where they are not asked for.</summary>
+    public string? Boundaries { get; }
 
     /// <summary>Lines of longitude.</summary>
     public ImmutableArray<GridLine> Meridians { get; }
@@ -62,21 +81,9 @@ public sealed class WorldDrawing
     /// <summary>Lines of latitude.</summary>
     public ImmutableArray<GridLine> Parallels { get; }
 
-    private double X(double longitude) => (longitude - _west) * _scale;
+    private double X(double longitude) => (longitude - Window.West) * _scale;
 
-    private double Y(double latitude) => (_north - latitude) * _scale;
-
-    private static (double Low, double High) Widened(double[] degrees, double most)
-    {
-        if (degrees.Length == 0)
-        {
-            return (-most, most);
-        }
-
-        var (low, high) = (degrees.Min(), degrees.Max());
-        var margin = Math.Max((LeastDegrees - (high - low)) / 2, (high - low) * 0.1);
-        return (low - margin, high + margin);
-    }
+    private double Y(double latitude) => (Window.North - latitude) * _scale;
 
     private static IEnumerable<int> Lines(double from, double to, int step)
     {

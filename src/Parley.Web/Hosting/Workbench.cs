@@ -3,7 +3,6 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -87,6 +86,7 @@ public static class Workbench
         ActorPosts.Map(analysts);
         ReviewAnswers.Map(analysts);
         ReviewPosts.Map(analysts);
+        AddItemPosts.Map(analysts);
     }
 
     private static void AddPeople(IServiceCollection services, Listening listening)
@@ -107,12 +107,12 @@ public static class Workbench
 
     private static void AddServices(IServiceCollection services, Workplace place)
     {
-        services.AddSingleton(place).AddSingleton<Rules>().AddSingleton<Drawings.Gazetteer>().AddSingleton<Overviews>();
+        services.AddSingleton(place).AddSingleton<Rules>().AddSingleton<Drawings.Gazetteer>().AddSingleton<Drawings.Outlines>().AddSingleton<Overviews>();
         services.AddRazorComponents();
         services.AddHttpContextAccessor();
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddWebEncoders();
-        services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        KeyFiles.Protect(services, place);
         services.AddAntiforgery(o =>
         {
             o.Cookie.Name = "parley-form";

@@ -11,4 +11,5 @@ namespace Parley.Web.Hosting;
 /// <param name="Intake">Reads files into the archive; loading it takes seconds, so that it is called only when something is added.</param>
 /// <param name="User">Who acts where there are no accounts.</param>
 /// <param name="Clock">Tells what is ahead of today.</param>
-public sealed record Workplace(StoryArchive Archive, string Data, string Codebook, string Samples, Func<StoryIntake> Intake, string User, TimeProvider Clock);
+/// <param name="Keys">The folder of the keys that seal sessions, so that these outlive the server; null where they end with it.</param>
+public sealed record Workplace(StoryArchive Archive, string Data, string Codebook, string Samples, Func<StoryIntake> Intake, string User, TimeProvider Clock, string? Keys = null);

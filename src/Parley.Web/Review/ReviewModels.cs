@@ -35,7 +35,7 @@ public sealed record ActView(long Act, string What, string Who, string At, strin
     }
 
     /// <summary>A change in a line.</summary>
-    public static string Change(Correction row) => row.Field == Correction.Verdict ? row.New : $"{row.Field}: {Shown(row.Old)} → {Shown(row.New)}";
+    public static string Change(Correction row) => row.Field == Correction.Verdict ? row.New : row.Field == Correction.Added ? $"added: {Shown(row.New.Replace("\n", ", ", StringComparison.Ordinal).Replace("=", " ", StringComparison.Ordinal))}" : $"{row.Field}: {Shown(row.Old)} → {Shown(row.New)}";
 
     private static string Shown(string value) => value.Length == 0 ? "none" : value.Length <= Longest ? value : value[..Longest] + "…";
 

@@ -16,7 +16,7 @@ namespace Parley.Web.Review;
 /// <summary>What people decide about items. Each form carries the state in which its item was seen; where that is no longer so, both are shown.</summary>
 internal static class ReviewPosts
 {
-    private const string FieldsBegin = "field.";
+    internal const string FieldsBegin = "field.";
     private const string WasBegin = "was.";
 
     public static void Map(IEndpointRouteBuilder routes)
@@ -57,7 +57,7 @@ internal static class ReviewPosts
 
     private static readonly ImmutableDictionary<string, string> NoFields = ImmutableDictionary<string, string>.Empty;
 
-    private static Dictionary<string, string> Values(IFormCollection form, string begin) =>
+    internal static Dictionary<string, string> Values(IFormCollection form, string begin) =>
         form.Where(f => f.Key.StartsWith(begin, StringComparison.Ordinal)).ToDictionary(f => f.Key[begin.Length..], f => f.Value.ToString(), StringComparer.Ordinal);
 
     private static RazorComponentResult<ConflictPage> Conflict(ConflictModel model) =>

@@ -30,22 +30,28 @@ internal static class ServeCommand
         var certificate = new Option<string?>("--certificate") { Description = "A PEM file of a certificate and its key, to speak TLS", HelpName = "FILE" };
         var open = new Option<bool>("--open") { Description = "Open the browser" };
         var command = new Command("serve", "Look at the archive in a browser; made where it is not there. Ctrl+C stops.\n\n  parley serve\n  parley serve --store news.db --open\n  parley serve --listen 0.0.0.0 --certificate parley.pem") { store, port, listen, certificate, open };
-        command.SetAction((call, cancellation) => StoreCall.RunAsync(call.GetValue(store)!, archive =>
+        command.SetAction((call, cancellation) =>
         {
-            if (!IPAddress.TryParse(call.GetValue(listen)!, out var address) || (!IPAddress.IsLoopback(address) && !archive.HasPeople()))
+            var (at, where) = (call.GetValue(listen)!, call.GetValue(store)!);
+            // An archive that is not there has no accounts: what would be refused is refused before one is made.
+            if (!IPAddress.TryParse(at, out var address) || (!IPAddress.IsLoopback(address) && IsFile(where) && !File.Exists(where)))
             {
-                return Task.FromResult(CommandLine.Report(Problems.BeyondLoopback(call.GetValue(listen)!), CommandLine.WrongCall));
+                return Task.FromResult(CommandLine.Report(Problems.BeyondLoopback(at), CommandLine.WrongCall));
             }
 
-            return Serve(archive, address, call.GetValue(port), call.GetValue(certificate), call.GetValue(open), cancellation);
-        }));
+            return StoreCall.RunAsync(where, archive => IPAddress.IsLoopback(address) || archive.HasPeople()
+                ? Serve(archive, where, address, call.GetValue(port), call.GetValue(certificate), call.GetValue(open), cancellation)
+                : Task.FromResult(CommandLine.Report(Problems.BeyondLoopback(at), CommandLine.WrongCall)));
+        });
         return command;
     }
 
-    private static async Task<int> Serve(StoryArchive archive, IPAddress address, int port, string? certificate, bool open, CancellationToken cancellation)
+    private static bool IsFile(string store) => !store.StartsWith("postgres://", StringComparison.Ordinal) && !store.StartsWith("postgresql://", StringComparison.Ordinal);
+
+    private static async Task<int> Serve(StoryArchive archive, string store, IPAddress address, int port, string? certificate, bool open, CancellationToken cancellation)
     {
         var home = ParleyHome.Find();
-        var place = new Workplace(archive, home.Data, home.Codebook, home.Samples, () => new StoryIntake(home.Reader(), Versions.Of(home, [])), Environment.UserName, TimeProvider.System);
+        var place = new Workplace(archive, home.Data, home.Codebook, home.Samples, () => new StoryIntake(home.Reader(), Versions.Of(home, [])), Environment.UserName, TimeProvider.System, IsFile(store) ? $"{Path.GetFullPath(store)}.keys" : null);
         X509Certificate2? pem;
         try
         {
