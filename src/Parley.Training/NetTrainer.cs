@@ -87,7 +87,7 @@ public sealed class NetTrainer
     private void Learn(Sample sample)
     {
         var (hidden, net) = (_net.Hidden, _net);
-        var rows = sample.Features.Where(f => net.Rows.ContainsKey(f) && _random.NextSingle() >= _plan.FeatureDrop).Select(f => net.Rows[f]).ToArray();
+        var rows = sample.Features.Where(f => net.Rows.Of(f) >= 0 && _random.NextSingle() >= _plan.FeatureDrop).Select(net.Rows.Of).ToArray();
         var scale = 1 / (1 - _plan.FeatureDrop);
         var sum = net.HiddenBias.ToArray();
         foreach (var row in rows)

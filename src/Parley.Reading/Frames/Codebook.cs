@@ -8,8 +8,8 @@ namespace Parley.Reading.Frames;
 public sealed class Codebook
 {
     private readonly Dictionary<(TriggerClass, string), List<(Trigger, Frame)>> _byLemma = [];
-    private readonly Dictionary<(TriggerClass, string), (Trigger, Frame)[]> _withAny = [];
-    private readonly Dictionary<TriggerClass, (Trigger, Frame)[]> _any = [];
+    private readonly Dictionary<(TriggerClass, string), TriggerGroup[]> _withAny = [];
+    private readonly Dictionary<TriggerClass, TriggerGroup[]> _any = [];
 
     private Codebook(IReadOnlyList<Frame> frames, IReadOnlySet<string> added)
     {
@@ -29,12 +29,12 @@ public sealed class Codebook
 
         foreach (var kind in Enum.GetValues<TriggerClass>())
         {
-            _any[kind] = [.. _byLemma.GetValueOrDefault((kind, Frame.AnyWord), [])];
+            _any[kind] = TriggerGroup.Of(_byLemma.GetValueOrDefault((kind, Frame.AnyWord), []));
         }
 
         foreach (var (key, list) in _byLemma)
         {
-            _withAny[key] = key.Item2 == Frame.AnyWord ? [.. list] : [.. list, .. _any[key.Item1]];
+            _withAny[key] = TriggerGroup.Of(key.Item2 == Frame.AnyWord ? list : [.. list, .. _byLemma.GetValueOrDefault((key.Item1, Frame.AnyWord), [])]);
         }
     }
 
@@ -44,9 +44,9 @@ public sealed class Codebook
     /// <summary>The names of the frames that come from further folders.</summary>
     public IReadOnlySet<string> Added { get; }
 
-    /// <summary>The triggers that begin with a lemma, and those that any word sets off.</summary>
-    public IReadOnlyList<(Trigger Trigger, Frame Frame)> Of(TriggerClass kind, string lemma) =>
-        _withAny.TryGetValue((kind, lemma), out var list) ? list : _any[kind];
+    /// <summary>The triggers that begin with a lemma, and those that any word sets off, by what their frames make.</summary>
+    public IReadOnlyList<TriggerGroup> Of(TriggerClass kind, string lemma) =>
+        _withAny.TryGetValue((kind, lemma), out var groups) ? groups : _any[kind];
 
     /// <summary>Whether a trigger of its own begins with a lemma.</summary>
     public bool Knows(TriggerClass kind, string lemma) => _byLemma.ContainsKey((kind, lemma));

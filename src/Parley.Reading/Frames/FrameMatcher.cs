@@ -24,6 +24,7 @@ public sealed class FrameMatcher(Codebook codebook, Tree tree, Arguments argumen
 {
     private const int Reach = 8;
     private static readonly string[] Collected = ["participants", "actors"];
+    private readonly List<(int Place, Firing Firing)> _fired = [];
 
     /// <summary>In text order; at a token at most one firing a kind of item, for stands one a stance and for actions one a type.</summary>
     public IEnumerable<Firing> All()
@@ -51,36 +52,55 @@ public sealed class FrameMatcher(Codebook codebook, Tree tree, Arguments argumen
 
     private IEnumerable<Firing> At(int token, TriggerClass kind)
     {
-        var entries = codebook.Of(kind, tree.Tokens[token].Lemma.ToLowerInvariant());
-        if (entries.Count == 0 || (kind == TriggerClass.Noun && tree.Tokens[token].Relation is Relation.Compound or Relation.Flat))
+        var groups = codebook.Of(kind, tree.Tokens[token].Lemma.ToLowerInvariant());
+        if (groups.Count == 0 || (kind == TriggerClass.Noun && tree.Tokens[token].Relation is Relation.Compound or Relation.Flat))
         {
             return [];
         }
 
-        return entries
-            .Where(e => Follows(token, e.Trigger.Further))
-            .GroupBy(e => e.Frame.Makes.Kind is ItemKind.Position or ItemKind.Action ? e.Frame.Makes : new Makes(e.Frame.Makes.Kind))
-            .Select(group => First(group
-                .OrderByDescending(e => e.Trigger.Further.Length).ThenByDescending(e => e.Frame.Only.Count + (e.Frame.Negated is null ? 0 : 1))
-                .Select(e => Fire(e.Frame, token, kind, arguments.Of(token)))))
-            .OfType<Firing>();
-    }
-
-    /// <summary>The first whose words are those that the frame asks for, else the first loose one.</summary>
-    private static Firing? First(IEnumerable<Firing?> firings)
-    {
-        Firing? loose = null;
-        foreach (var firing in firings.OfType<Firing>())
+        _fired.Clear();
+        foreach (var group in groups)
         {
-            if (!firing.Loose)
+            if (First(group, token, kind, out var place) is { } firing)
             {
-                return firing;
+                _fired.Add((place, firing));
             }
-
-            loose ??= firing;
         }
 
-        return loose;
+        if (_fired.Count == 0)
+        {
+            return [];
+        }
+
+        // In the order of the codebook.
+        _fired.Sort(static (a, b) => a.Place.CompareTo(b.Place));
+        return [.. _fired.Select(f => f.Firing)];
+    }
+
+    /// <summary>
+    /// The first of a group whose words are those that the frame asks for, else the first loose one. <paramref name="place"/> is that of the first trigger of
+    /// the group in the codebook whose words are there.
+    /// </summary>
+    private Firing? First(TriggerGroup group, int token, TriggerClass kind, out int place)
+    {
+        place = int.MaxValue;
+        Firing? loose = null;
+        Firing? fitting = null;
+        foreach (var (trigger, frame, at) in group.Entries)
+        {
+            if (!Follows(token, trigger.Further))
+            {
+                continue;
+            }
+
+            place = Math.Min(place, at);
+            if (fitting is null && Fire(frame, token, kind, arguments.Of(token)) is { } firing)
+            {
+                (fitting, loose) = firing.Loose ? (null, loose ?? firing) : (firing, loose);
+            }
+        }
+
+        return fitting ?? loose;
     }
 
     /// <summary>Whether the further words of a trigger stand among the token's dependents, in order.</summary>
@@ -147,23 +167,48 @@ public sealed class FrameMatcher(Codebook codebook, Tree tree, Arguments argumen
 
     private int[] Fillers(string slot, string[] wanted, ILookup<string, int> found, bool actor, int trigger)
     {
-        var fillers = new List<int>();
+        List<int>? fillers = null;
         foreach (var argument in wanted)
         {
-            // "talks on Thursday about the war": a day is no topic.
-            var tokens = found[argument].Where(t => (t != trigger || argument is Frame.Self or "imperative") && Calendar.Weekday(tree.Lower(t)) is null);
-            foreach (var filler in actor ? tokens.SelectMany(Together).Select(t => cast.Of(t) is not null ? t : slot == "attacker" ? Sender(t) : Counted(t)).Where(t => cast.Of(t) is not null) : tokens)
+            foreach (var token in found[argument])
             {
-                fillers.Add(filler);
+                // "talks on Thursday about the war": a day is no topic.
+                if ((token == trigger && argument is not (Frame.Self or "imperative")) || Calendar.Weekday(tree.Lower(token)) is not null)
+                {
+                    continue;
+                }
+
+                fillers ??= [];
+                if (actor)
+                {
+                    AddActors(slot, token, fillers);
+                }
+                else if (!fillers.Contains(token))
+                {
+                    fillers.Add(token);
+                }
             }
 
-            if (fillers.Count > 0 && !Collected.Contains(slot, StringComparer.Ordinal))
+            if (fillers is { Count: > 0 } && !Collected.Contains(slot, StringComparer.Ordinal))
             {
                 break;
             }
         }
 
-        return [.. fillers.Distinct()];
+        return fillers is null ? [] : [.. fillers];
+    }
+
+    /// <summary>Adds the actors that a token and those coordinated with it name.</summary>
+    private void AddActors(string slot, int token, List<int> fillers)
+    {
+        foreach (var one in Together(token))
+        {
+            var filler = cast.Of(one) is not null ? one : slot == "attacker" ? Sender(one) : Counted(one);
+            if (cast.Of(filler) is not null && !fillers.Contains(filler))
+            {
+                fillers.Add(filler);
+            }
+        }
     }
 
     /// <summary>Whose a thing is that strikes: "Russian" of "Russian rockets"; the thing itself where nobody's.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -16,7 +15,7 @@ public sealed class FeatureNet
     /// <param name="dense">How many numbers of word vectors it takes.</param>
     /// <param name="hidden">Its width, a multiple of four.</param>
     /// <param name="outputs">How many questions it answers.</param>
-    public FeatureNet(ulong[] features, FrozenDictionary<ulong, int> rows, int dense, int hidden, int outputs)
+    public FeatureNet(ulong[] features, FeatureRows rows, int dense, int hidden, int outputs)
     {
         (Features, Rows, Dense, Hidden, Outputs) = (features, rows, dense, hidden, outputs);
         Table = new float[features.Length * hidden];
@@ -27,13 +26,13 @@ public sealed class FeatureNet
     }
 
     /// <summary>The rows of a list of features.</summary>
-    public static FrozenDictionary<ulong, int> RowsOf(ulong[] features) => features.Select((f, i) => (f, i)).ToFrozenDictionary(p => p.f, p => p.i);
+    public static FeatureRows RowsOf(ulong[] features) => new(features);
 
     /// <summary>The hashed features in the order of their rows.</summary>
     public ulong[] Features { get; }
 
     /// <summary>Feature → row.</summary>
-    public FrozenDictionary<ulong, int> Rows { get; }
+    public FeatureRows Rows { get; }
 
     /// <summary>Numbers of word vectors taken.</summary>
     public int Dense { get; }
@@ -65,68 +64,77 @@ public sealed class FeatureNet
         rows.Clear();
         foreach (var feature in features)
         {
-            if (Rows.TryGetValue(feature, out var row))
+            if (Rows.Of(feature) is >= 0 and var row)
             {
                 rows.Add(row);
             }
         }
     }
 
-    /// <summary>Adds the answers to all questions, as log odds. Sums run in a fixed order, so they are the same on every machine.</summary>
+    /// <summary>Adds the answers to some questions, as log odds. Sums run in a fixed order, so they are the same on every machine.</summary>
     /// <param name="rows">Rows of the features, as <see cref="RowsFor"/> gives them.</param>
     /// <param name="dense">Word vectors.</param>
-    /// <param name="answers">The sums so far.</param>
-    public void AddAnswers(List<int> rows, ReadOnlySpan<float> dense, Span<float> answers)
+    /// <param name="questions">Which questions.</param>
+    /// <param name="answers">The sums so far, of all questions.</param>
+    public void AddAnswers(List<int> rows, ReadOnlySpan<float> dense, ReadOnlySpan<int> questions, Span<float> answers)
     {
         Span<float> sum = stackalloc float[Hidden];
-        HiddenBias.CopyTo(sum);
-        foreach (var row in rows)
+        var all = CollectionsMarshal.AsSpan(rows);
+        var at = 0;
+        for (; at + (2 * Vector256<float>.Count) <= Hidden; at += 2 * Vector256<float>.Count)
         {
-            Add(sum, Table.AsSpan(row * Hidden, Hidden));
+            SumSixteen(all, dense, at, sum);
         }
 
-        for (var d = 0; d < dense.Length; d++)
+        for (; at < Hidden; at++)
         {
-            if (dense[d] != 0)
-            {
-                AddScaled(sum, Projection.AsSpan(d * Hidden, Hidden), dense[d]);
-            }
+            SumOne(all, dense, at, sum);
         }
 
-        foreach (ref var value in sum)
-        {
-            value = Math.Max(value, 0);
-        }
-
-        for (var question = 0; question < Outputs; question++)
+        foreach (var question in questions)
         {
             answers[question] += OutputBias[question] + Dot(sum, Output.AsSpan(question * Hidden, Hidden));
         }
     }
 
-    private static void Add(Span<float> sum, ReadOnlySpan<float> row)
+    /// <summary>Sixteen numbers of the hidden row, each by itself, so the width of the vectors does not change the sums; below zero they are cut off.</summary>
+    private void SumSixteen(ReadOnlySpan<int> rows, ReadOnlySpan<float> dense, int at, Span<float> sums)
     {
-        var into = MemoryMarshal.Cast<float, Vector128<float>>(sum);
-        var from = MemoryMarshal.Cast<float, Vector128<float>>(row);
-        for (var i = 0; i < into.Length; i++)
+        var low = Vector256.LoadUnsafe(ref HiddenBias[at]);
+        var high = Vector256.LoadUnsafe(ref HiddenBias[at + Vector256<float>.Count]);
+        foreach (var row in rows)
         {
-            into[i] += from[i];
+            ref var from = ref Table[(row * Hidden) + at];
+            low += Vector256.LoadUnsafe(ref from);
+            high += Vector256.LoadUnsafe(ref from, (nuint)Vector256<float>.Count);
         }
+
+        for (var d = 0; d < dense.Length; d++)
+        {
+            ref var from = ref Projection[(d * Hidden) + at];
+            var by = Vector256.Create(dense[d]);
+            low += Vector256.LoadUnsafe(ref from) * by;
+            high += Vector256.LoadUnsafe(ref from, (nuint)Vector256<float>.Count) * by;
+        }
+
+        Vector256.Max(low, Vector256<float>.Zero).CopyTo(sums[at..]);
+        Vector256.Max(high, Vector256<float>.Zero).CopyTo(sums[(at + Vector256<float>.Count)..]);
     }
 
-    /// <summary>Each number by itself, so the width of the vectors does not change the sums.</summary>
-    private static void AddScaled(Span<float> sum, ReadOnlySpan<float> row, float scale)
+    private void SumOne(ReadOnlySpan<int> rows, ReadOnlySpan<float> dense, int at, Span<float> sums)
     {
-        var at = 0;
-        for (; at + Vector256<float>.Count <= sum.Length; at += Vector256<float>.Count)
+        var sum = HiddenBias[at];
+        foreach (var row in rows)
         {
-            (Vector256.Create(sum[at..]) + (Vector256.Create(row[at..]) * scale)).CopyTo(sum[at..]);
+            sum += Table[(row * Hidden) + at];
         }
 
-        for (; at < sum.Length; at++)
+        for (var d = 0; d < dense.Length; d++)
         {
-            sum[at] += row[at] * scale;
+            sum += Projection[(d * Hidden) + at] * dense[d];
         }
+
+        sums[at] = Math.Max(sum, 0);
     }
 
     private static float Dot(ReadOnlySpan<float> a, ReadOnlySpan<float> b)

@@ -32,6 +32,8 @@ public sealed record Judge(IReadOnlyList<FeatureNet> Nets, IReadOnlyList<float> 
 
     private static readonly Dictionary<Makes, int> Places = Classes.Select((c, i) => (c, i)).ToDictionary(p => p.c, p => p.i);
 
+    private static readonly int[][] OwnPlaces = [.. Enumerable.Range(0, Classes.Count).Select(c => new[] { c })];
+    private static readonly int[] StatementPlace = [IsStatement];
     private static readonly int[] Stances = [.. Enumerable.Range(0, Classes.Count).Where(c => Classes[c].Kind == ItemKind.Position)];
     private static readonly int[] Actions = [.. Enumerable.Range(0, Classes.Count).Where(c => Classes[c].Kind == ItemKind.Action)];
 
@@ -39,11 +41,11 @@ public sealed record Judge(IReadOnlyList<FeatureNet> Nets, IReadOnlyList<float> 
     public static int PlaceOf(Makes makes) => Places[makes];
 
     /// <summary>The places of all that an item of a firing may be: every stance, every type of action; else what the frame makes.</summary>
-    public static IReadOnlyList<int> Open(Makes makes) => makes.Kind switch
+    public static int[] Open(Makes makes) => makes.Kind switch
     {
         ItemKind.Position => Stances,
         ItemKind.Action => Actions,
-        _ => [PlaceOf(makes)],
+        _ => OwnPlaces[PlaceOf(makes)],
     };
 
     /// <summary>The firings that are believed, in text order; of several of one kind on a trigger the likeliest.</summary>
@@ -66,8 +68,8 @@ public sealed record Judge(IReadOnlyList<FeatureNet> Nets, IReadOnlyList<float> 
             if (!always.Contains(firing.Frame.Name))
             {
                 examined.Features.Of(firing, features, dense);
-                Ask(features, dense, rows, answers);
-                var open = firing.Loose && makes.Kind == ItemKind.Action ? [PlaceOf(makes)] : Open(makes);
+                var open = firing.Loose && makes.Kind == ItemKind.Action ? OwnPlaces[PlaceOf(makes)] : Open(makes);
+                Ask(features, dense, rows, open, answers);
                 var place = Best(makes, open, answers);
                 odds = answers[place];
                 chosen = firing with { Chosen = Classes[place] };
@@ -91,7 +93,7 @@ public sealed record Judge(IReadOnlyList<FeatureNet> Nets, IReadOnlyList<float> 
         for (var i = 0; i < examined.Sayings.Count; i++)
         {
             examined.SayingFeatures.Of(i, features, dense);
-            Ask(features, dense, rows, answers);
+            Ask(features, dense, rows, StatementPlace, answers);
             if (answers[IsStatement] >= Thresholds[^1])
             {
                 believed.Add(examined.Sayings[i]);
@@ -101,23 +103,23 @@ public sealed record Judge(IReadOnlyList<FeatureNet> Nets, IReadOnlyList<float> 
         return believed;
     }
 
-    private void Ask(Features features, ReadOnlySpan<float> dense, List<int> rows, Span<float> answers)
+    private void Ask(Features features, ReadOnlySpan<float> dense, List<int> rows, ReadOnlySpan<int> questions, Span<float> answers)
     {
         answers.Clear();
         Nets[0].RowsFor(features.All, rows);
         foreach (var net in Nets)
         {
-            net.AddAnswers(rows, dense, answers);
+            net.AddAnswers(rows, dense, questions, answers);
         }
 
-        foreach (ref var answer in answers)
+        foreach (var question in questions)
         {
-            answer /= Nets.Count;
+            answers[question] /= Nets.Count;
         }
     }
 
     /// <summary>The likeliest of what an item may be; the frame's own unless another is clearly likelier.</summary>
-    private static int Best(Makes makes, IReadOnlyList<int> open, ReadOnlySpan<float> answers)
+    private static int Best(Makes makes, ReadOnlySpan<int> open, ReadOnlySpan<float> answers)
     {
         var own = PlaceOf(makes);
         var best = own;

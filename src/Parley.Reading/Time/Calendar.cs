@@ -12,6 +12,11 @@ internal static class Calendar
     /// <summary>The day a weekday names, or its abbreviation; null for other words.</summary>
     public static DayOfWeek? Weekday(string word)
     {
+        if (word.Length < 4 || !(word[^1] == '.' || word.EndsWith("day", StringComparison.Ordinal)))
+        {
+            return null;
+        }
+
         var at = Array.FindIndex(Weekdays, d => d == word || (word.Length is 4 or 5 && word.EndsWith('.') && d.StartsWith(word[..^1], StringComparison.Ordinal)));
         return at < 0 ? null : (DayOfWeek)at;
     }

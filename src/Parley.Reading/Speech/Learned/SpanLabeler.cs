@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Parley.Reading.Speech.Learned;
 
@@ -18,20 +20,23 @@ internal enum Part : byte
 /// <summary>A table of weights, several to a row.</summary>
 internal interface ISpanWeights
 {
-    /// <summary>Adds the weights from a place on to sums.</summary>
-    void Add(int from, Span<float> sums);
+    /// <summary>Adds rows of weights, as long as <paramref name="sums"/>, to sums, one row after another.</summary>
+    void Add(ReadOnlySpan<int> rows, Span<float> sums);
 }
 
 /// <summary>Weights while they are trained.</summary>
 internal readonly struct LearningWeights(float[] weights) : ISpanWeights
 {
     /// <inheritdoc/>
-    public void Add(int from, Span<float> sums)
+    public void Add(ReadOnlySpan<int> rows, Span<float> sums)
     {
-        var row = weights.AsSpan(from, sums.Length);
-        for (var i = 0; i < sums.Length; i++)
+        foreach (var at in rows)
         {
-            sums[i] += row[i];
+            var row = weights.AsSpan(at * sums.Length, sums.Length);
+            for (var i = 0; i < sums.Length; i++)
+            {
+                sums[i] += row[i];
+            }
         }
     }
 }
@@ -39,13 +44,30 @@ internal readonly struct LearningWeights(float[] weights) : ISpanWeights
 /// <summary>Weights of a model, in steps of a size.</summary>
 internal readonly struct RoundedWeights(sbyte[] weights, float step) : ISpanWeights
 {
+    private const int Step = 4;
+
+    /// <summary>The weights, and room behind them so that the last row can be loaded with four weights at a time.</summary>
+    private readonly sbyte[] _weights = [.. weights, .. new sbyte[Step]];
+
     /// <inheritdoc/>
-    public void Add(int from, Span<float> sums)
+    public void Add(ReadOnlySpan<int> rows, Span<float> sums)
     {
-        var row = weights.AsSpan(from, sums.Length);
-        for (var i = 0; i < sums.Length; i++)
+        // Each number is summed by itself in the order of the rows, so vectors change nothing but the time.
+        Span<float> four = stackalloc float[Step];
+        for (var first = 0; first < sums.Length; first += Step)
         {
-            sums[i] += row[i] * step;
+            var count = Math.Min(Step, sums.Length - first);
+            sums.Slice(first, count).CopyTo(four);
+            var sum = Vector128.Create<float>(four);
+            foreach (var row in rows)
+            {
+                var cells = Vector128.CreateScalar(Unsafe.ReadUnaligned<int>(ref Unsafe.As<sbyte, byte>(ref _weights[(row * sums.Length) + first])));
+                var wide = Vector128.WidenLower(Vector128.WidenLower(cells.AsSByte()));
+                sum += Vector128.ConvertToSingle(wide) * Vector128.Create(step);
+            }
+
+            sum.CopyTo(four);
+            four[..count].CopyTo(sums[first..]);
         }
     }
 }
@@ -69,10 +91,7 @@ internal static class SpanLabeler
             var sums = scores.AsSpan(at * Parts, Parts);
             sums.Clear();
             sums[1..].Fill(at == cue ? Never : 0);
-            foreach (var row in all.Slice(at * SpanFeatures.WordRows, SpanFeatures.WordRows))
-            {
-                weights.Add(row * Parts, sums);
-            }
+            weights.Add(all.Slice(at * SpanFeatures.WordRows, SpanFeatures.WordRows), sums);
         }
     }
 
@@ -86,10 +105,7 @@ internal static class SpanLabeler
             var sums = scores.AsSpan(at * Parts * Parts, Parts * Parts);
             sums.Clear();
             sums[Parts..].Fill(at == 0 ? Never : 0);
-            foreach (var row in all.Slice(at * SpanFeatures.ChangeRows, SpanFeatures.ChangeRows))
-            {
-                weights.Add(row * Parts * Parts, sums);
-            }
+            weights.Add(all.Slice(at * SpanFeatures.ChangeRows, SpanFeatures.ChangeRows), sums);
         }
     }
 
