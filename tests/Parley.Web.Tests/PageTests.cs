@@ -71,6 +71,15 @@ public class PageTests
     }
 
     [Fact]
+    public async Task The_words_behind_a_stand_take_the_width_of_the_page()
+    {
+        var (page, _) = await Browser.Page(1440);
+        await page.GotoAsync(await Full("STANDS"));
+        (await page.EvaluateAsync<double>("document.querySelector('.steps .sources q').parentElement.getBoundingClientRect().width")).ShouldBeGreaterThan(400);
+        (await page.EvaluateAsync<string>("getComputedStyle(document.querySelector('.steps .sources q').parentElement).display")).ShouldNotBe("grid");
+    }
+
+    [Fact]
     public async Task The_map_goes_closer_by_links_keys_and_two_clicks()
     {
         var (page, _) = await Browser.Page(1440);
