@@ -22,6 +22,9 @@ public sealed record ParleyHome(string Root)
     /// <summary>What decides which frames that fire are believed.</summary>
     public string JudgeModel => Path.Combine(Data, "models", "judge.parley");
 
+    /// <summary>The model that sees stands and acts.</summary>
+    public string StandModel => Path.Combine(Data, "models", "stands.parley");
+
     /// <summary>Finds it.</summary>
     /// <exception cref="KnowledgeException">It is nowhere, or has no model.</exception>
     public static ParleyHome Find()
@@ -35,7 +38,7 @@ public sealed record ParleyHome(string Root)
 
     /// <summary>A reader over Parley's own knowledge, with the frames of further folders laid over its own.</summary>
     public StoryReader Reader(params IEnumerable<string> furtherFrames) =>
-        StoryReader.Load(Data, Reading.Frames.Codebook.Load(Codebook, furtherFrames), Model, JudgeFile.Load(JudgeModel));
+        StoryReader.Load(Data, Reading.Frames.Codebook.Load(Codebook, furtherFrames), Model, JudgeFile.Load(JudgeModel), StandModel);
 
     /// <summary>A reader without a judge: for training one and for trying frames.</summary>
     public StoryReader UnjudgedReader(params IEnumerable<string> furtherFrames) =>

@@ -27,11 +27,12 @@ public sealed class StoryReader : IDisposable
     private readonly ThreadLocal<Analyzer> _analyzer;
     private readonly LanguageModel _language;
     private readonly Judge? _judge;
+    private readonly StandFinder? _stands;
 
-    private StoryReader(string data, Codebook codebook, string model, Judge? judge)
+    private StoryReader(string data, Codebook codebook, string model, Judge? judge, string? stands)
     {
         var language = LanguageModel.Load(model);
-        (_language, _judge) = (language, judge);
+        (_language, _judge, _stands) = (language, judge, stands is null ? null : StandFinder.Load(stands, language));
         _analyzer = new ThreadLocal<Analyzer>(() => new Analyzer(language));
         _knowledge = KnowledgeBase.Load(data);
         _codebook = codebook;
@@ -47,8 +48,10 @@ public sealed class StoryReader : IDisposable
     /// <param name="codebook">The frames.</param>
     /// <param name="modelFile">The trained language model.</param>
     /// <param name="judge">Decides which frames that fired are believed; without it all are.</param>
+    /// <param name="standFile">The model that sees stands and acts in whole sentences; without it only frames tell of them.</param>
     /// <exception cref="KnowledgeException">A file is missing or malformed.</exception>
-    public static StoryReader Load(string dataFolder, Codebook codebook, string modelFile, Judge? judge = null) => new(dataFolder, codebook, modelFile, judge);
+    public static StoryReader Load(string dataFolder, Codebook codebook, string modelFile, Judge? judge = null, string? standFile = null) =>
+        new(dataFolder, codebook, modelFile, judge, standFile);
 
     /// <summary>The frames in use.</summary>
     public Codebook Codebook => _codebook;
@@ -74,7 +77,8 @@ public sealed class StoryReader : IDisposable
             times, new SpeakersByToken(document, utterances), _knowledge);
         var firings = new FrameMatcher(_codebook, tree, arguments, cast).All().ToList();
         var sayings = StatementMaker.WithDoubtful(said, StatementMaker.Resolve(tree, doubtful, cast, _knowledge, times));
-        return new Examination(story, scene, said, firings, sayings, new FiringFeatures(scene, said, firings, _language), new SayingFeatures(scene, sayings, _language));
+        return new Examination(
+            story, scene, said, firings, sayings, _stands?.In(scene, said, firings), new FiringFeatures(scene, said, firings, _language), new SayingFeatures(scene, sayings, _language));
     }
 
     /// <summary>Makes the record of an examined story: of the firings that a judge believes, or, without a judge, of all.</summary>
@@ -107,5 +111,9 @@ public sealed class StoryReader : IDisposable
     }
 
     /// <summary>Lets the analyzers of all threads go.</summary>
-    public void Dispose() => _analyzer.Dispose();
+    public void Dispose()
+    {
+        _analyzer.Dispose();
+        _stands?.Dispose();
+    }
 }

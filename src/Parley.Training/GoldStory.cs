@@ -16,9 +16,20 @@ namespace Parley.Training;
 public sealed record GoldItem(string Tells, IReadOnlySet<int> Sentences, IReadOnlyList<KnownActor> Who, string? What);
 
 /// <summary>An annotated story, examined.</summary>
-public sealed record GoldStory(string Name, Examination Examined, IReadOnlyList<GoldItem> Items)
+/// <param name="Name">Its name.</param>
+/// <param name="Examined">The story as rules read it.</param>
+/// <param name="Items">What annotators found.</param>
+/// <param name="Only">The kinds that were annotated; null where all were.</param>
+/// <param name="Counts">For how many stories it counts where sentences are learned from.</param>
+public sealed record GoldStory(string Name, Examination Examined, IReadOnlyList<GoldItem> Items, IReadOnlyList<string>? Only = null, int Counts = 1)
 {
     private const double EdgeShare = 0.3;
+
+    /// <summary>Gold is more exact than what was annotated to learn from, and there is less of it.</summary>
+    private const int GoldCounts = 3;
+
+    /// <summary>Whether items of a class, such as <c>position.supports</c>, were annotated where there are any.</summary>
+    public bool Covers(string tells) => Only?.Contains(tells.Split('.')[0], StringComparer.Ordinal) ?? true;
 
     /// <summary>Reads every NAME.txt of a folder that has a NAME.json, but those that <paramref name="leaveOut"/> names.</summary>
     public static IEnumerable<GoldStory> Load(string folder, StoryReader reader, Func<string, bool> leaveOut)
@@ -30,7 +41,7 @@ public sealed record GoldStory(string Name, Examination Examined, IReadOnlyList<
             {
                 using var json = JsonDocument.Parse(File.ReadAllBytes(path));
                 var examined = reader.Examine(story);
-                yield return new GoldStory(Path.GetFileNameWithoutExtension(path), examined, [.. ItemsOf(json.RootElement, examined.Scene.Tree.Document)]);
+                yield return new GoldStory(Path.GetFileNameWithoutExtension(path), examined, [.. ItemsOf(json.RootElement, examined.Scene.Tree.Document)], Counts: GoldCounts);
             }
         }
     }
@@ -64,7 +75,7 @@ public sealed record GoldStory(string Name, Examination Examined, IReadOnlyList<
     ];
 
     /// <summary>The sentences that a span of the text touches by more than an edge.</summary>
-    internal static IEnumerable<int> Touched(Document document, int start, int end) => Enumerable.Range(0, document.Sentences.Length).Where(s =>
+    public static IEnumerable<int> Touched(Document document, int start, int end) => Enumerable.Range(0, document.Sentences.Length).Where(s =>
     {
         var span = document.Sentences[s].Span;
         return Math.Min(span.End, end) - Math.Max(span.Start, start) > EdgeShare * Math.Min(span.Length, end - start);

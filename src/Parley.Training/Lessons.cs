@@ -20,7 +20,7 @@ public static class Lessons
     {
         var (examined, features) = (story.Examined, new Features());
         var maker = new ItemMaker(examined.Scene, examined.Said);
-        foreach (var firing in examined.Firings)
+        foreach (var firing in examined.Firings.Where(f => story.Covers(FiringFeatures.Class(f.Frame.Makes))))
         {
             var dense = new float[FiringFeatures.Dense];
             examined.Features.Of(firing, features, dense);
@@ -41,7 +41,7 @@ public static class Lessons
     public static IEnumerable<Sample> OfSayings(GoldStory story)
     {
         var (examined, features) = (story.Examined, new Features());
-        for (var i = 0; i < examined.Sayings.Count; i++)
+        for (var i = 0; i < examined.Sayings.Count && story.Covers("statement"); i++)
         {
             var dense = new float[FiringFeatures.Dense];
             examined.SayingFeatures.Of(i, features, dense);
@@ -91,5 +91,5 @@ public static class Lessons
         return true;
     }
 
-    private static KnownActor Known(Actor actor) => Likeness.Known(Terms.Write(actor.Kind), actor.Country, actor.Names.Append(actor.Name));
+    internal static KnownActor Known(Actor actor) => Likeness.Known(Terms.Write(actor.Kind), actor.Country, actor.Names.Append(actor.Name));
 }

@@ -11,7 +11,7 @@ namespace Parley.Training;
 public sealed record Sample(ulong[] Features, float[] Dense, sbyte[] Answers);
 
 /// <summary>How a net is trained.</summary>
-public sealed record NetPlan(int Hidden = 48, int Passes = 12, float Rate = 2e-3f, float FeatureDrop = 0.5f, float HiddenDrop = 0.3f, float Decay = 1e-5f, int LeastCount = 2);
+public sealed record NetPlan(int Hidden = 48, int Passes = 12, float Rate = 2e-3f, float FeatureDrop = 0.5f, float HiddenDrop = 0.3f, float Decay = 1e-5f, int LeastCount = 3);
 
 /// <summary>Trains a <see cref="FeatureNet"/> with Adam, a sample at a time in batches, by logistic loss. One thread and a fixed seed: the same data gives the same bytes.</summary>
 public sealed class NetTrainer

@@ -45,7 +45,8 @@ public static class NewsStories
             }
 
             var examined = reader.Examine(StoryHead.Read($"news{line}", text, null));
-            stories.Add(new GoldStory($"news{line}", examined, [.. ItemsOf(annotation.RootElement, text, examined.Scene.Tree.Document)]));
+            stories.Add(new GoldStory($"news{line}", examined, [.. ItemsOf(annotation.RootElement, text, examined.Scene.Tree.Document)],
+                annotation.RootElement.TryGetProperty("only", out var only) ? [.. only.Items().Select(k => k.Word()!)] : null));
         }
 
         foreach (var annotation in wanted.Values)

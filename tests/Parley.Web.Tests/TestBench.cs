@@ -76,7 +76,7 @@ internal sealed class TestBench : IAsyncDisposable
     internal static StoryIntake Intake()
     {
         var data = Path.Combine(Root, "data");
-        var reader = StoryReader.Load(data, Codebook.Load(Path.Combine(Root, "codebook")), Path.Combine(data, "models", "english.parley"), JudgeFile.Load(Path.Combine(data, "models", "judge.parley")));
+        var reader = StoryReader.Load(data, Codebook.Load(Path.Combine(Root, "codebook")), Path.Combine(data, "models", "english.parley"), JudgeFile.Load(Path.Combine(data, "models", "judge.parley")), Path.Combine(data, "models", "stands.parley"));
         return new StoryIntake(reader, new ReaderVersion("test", "test"));
     }
 

@@ -6,7 +6,7 @@ using Parley.Reading.Speech.Annotated;
 
 namespace Parley.Cli.Commands;
 
-/// <summary><c>parley train</c>: rebuilds the language model, its name layer alone, or the model of attributions from the data it names.</summary>
+/// <summary><c>parley train</c>: rebuilds trained models from the data it names.</summary>
 public static class TrainCommand
 {
     /// <summary>The command.</summary>
@@ -36,7 +36,7 @@ public static class TrainCommand
         });
         var names = new Command("names", "Train the name layer of a language model, which lies beside it, and leave the model as it is; the same data gives the same bytes.\n\n  parley train names --data ../shared/language") { data, news, output };
         names.SetAction(call => Names(call.GetValue(data)!, call.GetValue(news)!, call.GetValue(output)!));
-        return new Command("train", "Rebuild trained models.") { language, names, Attribution(), TrainJudgeCommand.Create() };
+        return new Command("train", "Rebuild trained models.") { language, names, Attribution(), TrainJudgeCommand.Create(), TrainJudgeCommand.CreateStands() };
     }
 
     private static Command Attribution()

@@ -19,10 +19,14 @@ internal static class NetworkFile
     }
 
     /// <summary>Reads a network.</summary>
-    public static ReadingNetwork Read(Func<string, byte[]> section, string name, Vocabulary vocabulary)
+    /// <param name="section">Gives the bytes of a section.</param>
+    /// <param name="name">What its sections begin with.</param>
+    /// <param name="vocabulary">Word vectors and name words.</param>
+    /// <param name="tables">Rows of its tables where they are others than those of trees or names.</param>
+    public static ReadingNetwork Read(Func<string, byte[]> section, string name, Vocabulary vocabulary, int[]? tables = null)
     {
         var shape = MemoryMarshal.Cast<byte, int>(section(name + ".shape"));
-        return Read(section, name, new NetworkShape(shape[0], shape[1], shape[2], shape[3], shape[4], shape[5]), vocabulary);
+        return Read(section, name, new NetworkShape(shape[0], shape[1], shape[2], shape[3], shape[4], shape[5]) { Own = tables }, vocabulary);
     }
 
     private static ReadingNetwork Read(Func<string, byte[]> section, string name, NetworkShape shape, Vocabulary vocabulary)

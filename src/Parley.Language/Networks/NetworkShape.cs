@@ -26,7 +26,10 @@ internal sealed record NetworkShape(int Width, int Depth, int Arc, int Label, in
 
     public bool Trees => Arc > 0;
 
-    public int[] TableRows => Trees ? WordTables : NameTables;
+    /// <summary>Rows of the tables where they are others than those of trees or names.</summary>
+    public int[]? Own { get; init; }
+
+    public int[] TableRows => Own ?? (Trees ? WordTables : NameTables);
 
     public int TagColumns => Pad(Tags);
 

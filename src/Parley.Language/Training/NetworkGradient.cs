@@ -154,7 +154,7 @@ internal sealed class NetworkGradient
         for (var s = 0; s + 1 < a.Starts.Length; s++)
         {
             var (first, count) = (a.Starts[s], a.Starts[s + 1] - a.Starts[s]);
-            if (targets.Heads[first] == -2)
+            if (!targets.Heads.AsSpan(first, count).ContainsAnyExcept(-2))
             {
                 Array.Clear(_seekers, first * arc, count * arc);
                 continue;
@@ -195,6 +195,12 @@ internal sealed class NetworkGradient
         {
             var row = scores.AsSpan(d * columns, columns);
             row[(count + 1)..].Clear();
+            if (heads[d] == -2)
+            {
+                row.Clear();
+                continue;
+            }
+
             var gold = heads[d] < 0 ? count : heads[d] - first;
             Loss += SoftMaxRow(row[..(count + 1)], gold);
             for (var h = 0; h <= count; h++)

@@ -10,7 +10,9 @@ namespace Parley.Reading.Judging;
 /// <param name="Said">Who says what.</param>
 /// <param name="Firings">The frames that fired.</param>
 /// <param name="Sayings">What may be a statement: of those said the ones with a speaker, and others whose cue is doubtful.</param>
+/// <param name="Sightings">What a network saw in whole sentences; null where none looked.</param>
 /// <param name="Features">What the judge sees of the firings.</param>
 /// <param name="SayingFeatures">What the judge sees of the sayings.</param>
 public sealed record Examination(
-    Story Story, Scene Scene, IReadOnlyList<Said> Said, IReadOnlyList<Firing> Firings, IReadOnlyList<Said> Sayings, FiringFeatures Features, SayingFeatures SayingFeatures);
+    Story Story, Scene Scene, IReadOnlyList<Said> Said, IReadOnlyList<Firing> Firings, IReadOnlyList<Said> Sayings, Sightings? Sightings,
+    FiringFeatures Features, SayingFeatures SayingFeatures);

@@ -34,8 +34,15 @@ public sealed record Judge(IReadOnlyList<FeatureNet> Nets, IReadOnlyList<float> 
 
     private static readonly int[][] OwnPlaces = [.. Enumerable.Range(0, Classes.Count).Select(c => new[] { c })];
     private static readonly int[] StatementPlace = [IsStatement];
-    private static readonly int[] Stances = [.. Enumerable.Range(0, Classes.Count).Where(c => Classes[c].Kind == ItemKind.Position)];
-    private static readonly int[] Actions = [.. Enumerable.Range(0, Classes.Count).Where(c => Classes[c].Kind == ItemKind.Action)];
+
+    private static readonly int[] StancePlaces = [.. Enumerable.Range(0, Classes.Count).Where(c => Classes[c].Kind == ItemKind.Position)];
+    private static readonly int[] ActionPlaces = [.. Enumerable.Range(0, Classes.Count).Where(c => Classes[c].Kind == ItemKind.Action)];
+
+    /// <summary>The places of the stances.</summary>
+    public static IReadOnlyList<int> Stances => StancePlaces;
+
+    /// <summary>The places of the types of action.</summary>
+    public static IReadOnlyList<int> Actions => ActionPlaces;
 
     /// <summary>The place of what a frame makes among <see cref="Classes"/>.</summary>
     public static int PlaceOf(Makes makes) => Places[makes];
@@ -43,23 +50,24 @@ public sealed record Judge(IReadOnlyList<FeatureNet> Nets, IReadOnlyList<float> 
     /// <summary>The places of all that an item of a firing may be: every stance, every type of action; else what the frame makes.</summary>
     public static int[] Open(Makes makes) => makes.Kind switch
     {
-        ItemKind.Position => Stances,
-        ItemKind.Action => Actions,
+        ItemKind.Position => StancePlaces,
+        ItemKind.Action => ActionPlaces,
         _ => OwnPlaces[PlaceOf(makes)],
     };
 
-    /// <summary>The firings that are believed, in text order; of several of one kind on a trigger the likeliest.</summary>
-    /// <param name="examined">The story.</param>
+    /// <summary>The firings that are believed, in text order; of several of one kind on a trigger the likeliest. Behind them what was only sighted.</summary>
+    /// <param name="examined">The story; where stands and acts were sighted, that counts too.</param>
     /// <param name="always">Frames that are believed whatever the judge thinks: those a user has added.</param>
     public IEnumerable<Firing> Choose(Examination examined, IReadOnlySet<string> always)
     {
         var (features, dense, rows, answers) = (new Features(), new float[FiringFeatures.Dense], new List<int>(), new float[Questions]);
         var doubt = PublicAffairs.Doubt(PublicAffairs.Of(examined.Scene));
+        var shared = Sightings.Shared(examined.Firings);
         var believed = new Dictionary<(int, ItemKind), (Firing Firing, float Odds)>();
         foreach (var firing in examined.Firings)
         {
             var makes = firing.Frame.Makes;
-            var (chosen, odds) = (firing, float.PositiveInfinity);
+            var (taken, odds) = (firing, float.PositiveInfinity);
             if (firing.Loose && always.Contains(firing.Frame.Name))
             {
                 continue;
@@ -70,19 +78,21 @@ public sealed record Judge(IReadOnlyList<FeatureNet> Nets, IReadOnlyList<float> 
                 examined.Features.Of(firing, features, dense);
                 var open = firing.Loose && makes.Kind == ItemKind.Action ? OwnPlaces[PlaceOf(makes)] : Open(makes);
                 Ask(features, dense, rows, open, answers);
+                examined.Sightings?.Weigh(firing, shared, answers);
                 var place = Best(makes, open, answers);
                 odds = answers[place];
-                chosen = firing with { Chosen = Classes[place] };
+                taken = firing with { Chosen = Classes[place] };
             }
 
             var threshold = Thresholds[(int)makes.Kind] + (makes.Kind == ItemKind.Incident ? 0 : doubt);
             if (odds >= threshold && (!believed.TryGetValue((firing.Trigger, makes.Kind), out var best) || odds > best.Odds))
             {
-                believed[(firing.Trigger, makes.Kind)] = (chosen, odds);
+                believed[(firing.Trigger, makes.Kind)] = (taken, odds);
             }
         }
 
-        return believed.OrderBy(b => b.Key).Select(b => b.Value.Firing);
+        var chosen = believed.OrderBy(b => b.Key).Select(b => b.Value.Firing).ToList();
+        return chosen.Concat(examined.Sightings is { } seen ? Sighted.Beyond(chosen, seen, examined.Scene, doubt) : []);
     }
 
     /// <summary>The sayings that are believed to be statements of the record, in text order.</summary>

@@ -1,0 +1,103 @@
+using Parley.Reading.Frames;
+
+namespace Parley.Reading.Judging;
+
+/// <summary>
+/// What <see cref="StandFinder"/> saw in a story: of each word how much likelier than not it heads the object of each stance and type of action, as
+/// the difference of their scores, and who it thinks acts.
+/// </summary>
+public sealed class Sightings(int tokens)
+{
+    /// <summary>What is not seen at all.</summary>
+    private const float Least = -4;
+    private const float Most = 8;
+
+    /// <summary>How much what was seen counts beside the judge's own odds, and what it costs a firing on the whole, which is given back. Chosen on parts of the news stories.</summary>
+    private const float Weight = 0.5f;
+    private const float Given = 0.7f;
+    private readonly float[] _stances = Unseen(tokens * Judge.Stances.Count);
+    private readonly float[] _actions = Unseen(tokens * Judge.Actions.Count);
+    private readonly int[] _who = [.. Enumerable.Repeat(-1, tokens)];
+
+    /// <summary>How many words there are.</summary>
+    public int Count => _who.Length;
+
+    /// <summary>The token that names who takes the stand or acts whose object a token heads; −1 where that is nobody of the sentence.</summary>
+    public int Who(int token) => _who[token];
+
+    /// <summary>The likeliest stance or type of action whose object a token heads, as a place among <see cref="Judge.Classes"/>, and how much likelier than none.</summary>
+    public (int Place, float Odds) Best(int token, ItemKind kind)
+    {
+        var odds = OddsOf(token, kind);
+        var best = 0;
+        for (var i = 1; i < odds.Length; i++)
+        {
+            best = odds[i] > odds[best] ? i : best;
+        }
+
+        return (PlacesOf(kind)[best], odds[best]);
+    }
+
+    /// <summary>The words that head the objects of several firings of a kind: "a truce that he proposed and she accepted".</summary>
+    public static IReadOnlySet<(ItemKind Kind, int Token)> Shared(IEnumerable<Firing> firings) => firings
+        .SelectMany(f => ObjectsOf(f).Select(token => (f.Frame.Makes.Kind, Token: token, f.Trigger))).Distinct()
+        .GroupBy(o => (o.Kind, o.Token)).Where(g => g.Skip(1).Any()).Select(g => g.Key).ToHashSet();
+
+    /// <summary>Adds what was seen at the object and the trigger of a frame that fired to the answers of the judge.</summary>
+    /// <param name="firing">The firing.</param>
+    /// <param name="shared">Words that several firings have as object: of such a word the likeliest counts for all, since it can be of any of them.</param>
+    /// <param name="answers">The judge's log odds.</param>
+    public void Weigh(Firing firing, IReadOnlySet<(ItemKind Kind, int Token)> shared, Span<float> answers)
+    {
+        var kind = firing.Frame.Makes.Kind;
+        if (kind is not (ItemKind.Position or ItemKind.Action))
+        {
+            return;
+        }
+
+        var places = PlacesOf(kind);
+        for (var i = 0; i < places.Count; i++)
+        {
+            var seen = OddsOf(firing.Trigger, kind)[i];
+            foreach (var token in ObjectsOf(firing))
+            {
+                seen = Math.Max(seen, shared.Contains((kind, token)) ? Best(token, kind).Odds : OddsOf(token, kind)[i]);
+            }
+
+            answers[places[i]] += (Weight * seen) + Given;
+        }
+    }
+
+    /// <summary>Takes what the network says of a word: scores of none and each stance, of none and each type of action, and the word that names who.</summary>
+    public void Take(int token, ReadOnlySpan<float> stances, ReadOnlySpan<float> actions, int who)
+    {
+        OverNone(stances, OddsOf(token, ItemKind.Position));
+        OverNone(actions, OddsOf(token, ItemKind.Action));
+        _who[token] = who;
+    }
+
+    private static int[] ObjectsOf(Firing firing) => firing.Slots.TryGetValue("object", out var objects) ? objects : [];
+
+    private static IReadOnlyList<int> PlacesOf(ItemKind kind) => kind == ItemKind.Position ? Judge.Stances : Judge.Actions;
+
+    private Span<float> OddsOf(int token, ItemKind kind)
+    {
+        var count = PlacesOf(kind).Count;
+        return (kind == ItemKind.Position ? _stances : _actions).AsSpan(token * count, count);
+    }
+
+    private static void OverNone(ReadOnlySpan<float> scores, Span<float> into)
+    {
+        for (var i = 0; i < into.Length; i++)
+        {
+            into[i] = Math.Clamp(scores[i + 1] - scores[0], Least, Most);
+        }
+    }
+
+    private static float[] Unseen(int count)
+    {
+        var values = new float[count];
+        Array.Fill(values, Least);
+        return values;
+    }
+}

@@ -1,0 +1,87 @@
+using Parley.Language;
+using Parley.Language.Model;
+using Parley.Language.Networks;
+using Parley.Reading.Frames;
+using Parley.Reading.Items;
+using Parley.Reading.Knowledge;
+
+namespace Parley.Reading.Judging;
+
+/// <summary>
+/// Sees stands and acts without frames: a network reads each sentence whole and says of every word whether it heads what somebody takes a stand on or
+/// what an act is done to, and which word names who. Immutable; one serves any number of threads.
+/// </summary>
+/// <param name="network">Its first classes are none and the stances, its second none and the types of action; partners are those who act.</param>
+public sealed class StandFinder(SentenceNetwork network) : IDisposable
+{
+    private readonly ThreadLocal<SentenceReader> _readers = new(() => new SentenceReader(network));
+
+    /// <summary>Reads a finder.</summary>
+    /// <exception cref="KnowledgeException">There is no such file.</exception>
+    /// <exception cref="InvalidDataException">The file is no finder, cut short or altered.</exception>
+    public static StandFinder Load(string path, LanguageModel language)
+    {
+        if (!File.Exists(path))
+        {
+            throw new KnowledgeException(path, 0, "the model that sees stands and acts is missing; 'parley train stands' rebuilds it");
+        }
+
+        var sections = ModelFile.Load(path);
+        byte[] Section(string name) => sections.TryGetValue(name, out var bytes) ? bytes : throw new InvalidDataException($"{path}: section '{name}' of a finder of stands is missing");
+        return new StandFinder(SentenceNetwork.Read(Section, language, SightRows.Tables));
+    }
+
+    /// <summary>What a story shows.</summary>
+    public Sightings In(Scene scene, IReadOnlyList<Said> said, IReadOnlyList<Firing> firings)
+    {
+        var (reader, rows, sightings) = (_readers.Value!, new SightRows(scene, said, firings), new Sightings(scene.Tree.Tokens.Length));
+        Span<int> own = stackalloc int[SentenceReader.LongestSentence * SightRows.Tables.Count];
+        foreach (var sentence in scene.Tree.Document.Sentences)
+        {
+            var count = sentence.End - sentence.First;
+            if (count <= SentenceReader.LongestSentence && HasActor(scene, sentence))
+            {
+                var filled = own[..(count * SightRows.Tables.Count)];
+                rows.Fill(sentence, filled);
+                reader.Read(scene.Tree.Document, sentence, filled);
+                for (var i = 0; i < count; i++)
+                {
+                    sightings.Take(sentence.First + i, reader.First(i), reader.Second(i), Who(scene, sentence.First, reader.Partners(i)));
+                }
+            }
+        }
+
+        return sightings;
+    }
+
+    /// <summary>Lets the readers of all threads go.</summary>
+    public void Dispose() => _readers.Dispose();
+
+    private static bool HasActor(Scene scene, Sentence sentence)
+    {
+        for (var t = sentence.First; t < sentence.End; t++)
+        {
+            if (scene.Cast.Of(t) is not null || scene.Speakers.At(t) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The likeliest partner that names an actor; −1 where nobody of the sentence is likelier.</summary>
+    private static int Who(Scene scene, int first, ReadOnlySpan<float> partners)
+    {
+        var (best, who) = (partners[^1], -1);
+        for (var i = 0; i < partners.Length - 1; i++)
+        {
+            if (partners[i] > best && scene.Cast.Of(first + i) is not null)
+            {
+                (best, who) = (partners[i], first + i);
+            }
+        }
+
+        return who;
+    }
+}
