@@ -26,6 +26,9 @@ public sealed partial class StoryArchive : IDisposable
     /// <summary>Where it is: a file, or an address without its password.</summary>
     public string Name => _store.Name;
 
+    /// <summary>Whether a store is a file, not the address of a server.</summary>
+    public static bool IsFile(string store) => !store.StartsWith("postgres://", StringComparison.Ordinal) && !store.StartsWith("postgresql://", StringComparison.Ordinal);
+
     /// <summary>Opens an archive, made or brought to the present schema where needed.</summary>
     /// <param name="store">A SQLite file, or <c>postgres://user:password@host/database</c>.</param>
     /// <param name="knowledge">Names, offices, topics, weights.</param>
@@ -74,7 +77,7 @@ public sealed partial class StoryArchive : IDisposable
 
     private static IStore StoreOf(string store)
     {
-        if (!store.StartsWith("postgres://", StringComparison.Ordinal) && !store.StartsWith("postgresql://", StringComparison.Ordinal))
+        if (IsFile(store))
         {
             return new SqliteStore(store);
         }

@@ -98,7 +98,7 @@ public sealed class StoryReader : IDisposable
     private static bool OnlySpokenOf(Firing firing, IReadOnlyList<Firing> all) =>
         firing.Frame.Makes.Kind == ItemKind.Action && all.Any(other => other.Frame.Makes is { Kind: ItemKind.Position, Stance: not Stance.Accuses }
             && !other.Frame.Triggers.Any(t => t.Class == TriggerClass.Modal) && !(other.Frame.MaySpeak("holder") && other.Frame.Makes.Stance is Stance.Supports or Stance.Opposes)
-            && other.Slots.TryGetValue("object", out var objects) && objects.Contains(firing.Trigger));
+            && other.Objects.Contains(firing.Trigger));
 
     /// <summary>The words of a story that actors go with and that set no frame off; words of saying left out.</summary>
     public IEnumerable<Uncovered> Uncovered(Story story)

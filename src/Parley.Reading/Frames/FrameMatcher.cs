@@ -15,6 +15,9 @@ public sealed record Firing(Frame Frame, int Trigger, bool ByNoun, IReadOnlyDict
     /// <summary>The stance or type that the judge gives it; null where the frame's own holds, turned by negation.</summary>
     public Makes? Chosen { get; init; }
 
+    /// <summary>The head tokens of its object; none where it has none.</summary>
+    public int[] Objects => Slots.TryGetValue("object", out var objects) ? objects : [];
+
     /// <summary>Whether the words that fill its slots are none that the frame asks for, so that only a judge may believe it.</summary>
     public bool Loose { get; init; }
 }

@@ -34,7 +34,7 @@ public sealed class FiringFeatures(Scene scene, IReadOnlyList<Said> said, IReadO
         into.Add("lemma.frame", lemma, frame);
         Trigger(firing.Trigger, lemma, frame, into);
         Around(firing.Trigger, frame, into);
-        var what = firing.Slots.TryGetValue("object", out var objects) ? objects[0] : -1;
+        var what = firing.Objects is [var first, ..] ? first : -1;
         var who = Who(firing, arguments, lemma, into);
         What(firing, what, arguments, lemma, into);
         Hanging(arguments, frame, lemma, into);

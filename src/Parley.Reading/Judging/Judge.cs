@@ -62,7 +62,6 @@ public sealed record Judge(IReadOnlyList<FeatureNet> Nets, IReadOnlyList<float> 
     {
         var (features, dense, rows, answers) = (new Features(), new float[FiringFeatures.Dense], new List<int>(), new float[Questions]);
         var doubt = PublicAffairs.Doubt(PublicAffairs.Of(examined.Scene));
-        var shared = Sightings.Shared(examined.Firings);
         var believed = new Dictionary<(int, ItemKind), (Firing Firing, float Odds)>();
         foreach (var firing in examined.Firings)
         {
@@ -78,7 +77,7 @@ public sealed record Judge(IReadOnlyList<FeatureNet> Nets, IReadOnlyList<float> 
                 examined.Features.Of(firing, features, dense);
                 var open = firing.Loose && makes.Kind == ItemKind.Action ? OwnPlaces[PlaceOf(makes)] : Open(makes);
                 Ask(features, dense, rows, open, answers);
-                examined.Sightings?.Weigh(firing, shared, answers);
+                examined.Sightings?.Weigh(firing, answers);
                 var place = Best(makes, open, answers);
                 odds = answers[place];
                 taken = firing with { Chosen = Classes[place] };

@@ -26,7 +26,7 @@ public sealed class SightRows
         {
             var place = (byte)(Judge.PlaceOf(firing.Frame.Makes) + 1);
             Mark(_triggers, firing.Trigger, place);
-            foreach (var token in firing.Slots.TryGetValue("object", out var objects) ? objects : [])
+            foreach (var token in firing.Objects)
             {
                 Mark(_objects, token, place);
             }

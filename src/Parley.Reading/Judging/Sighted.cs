@@ -26,7 +26,7 @@ internal static class Sighted
         foreach (var frame in (Frame[])[Stand, Act])
         {
             var kind = frame.Makes.Kind;
-            var told = believed.Where(f => f.Frame.Makes.Kind == kind).SelectMany(f => Objects(f).Append(f.Trigger)).ToHashSet();
+            var told = believed.Where(f => f.Frame.Makes.Kind == kind).SelectMany(f => f.Objects.Append(f.Trigger)).ToHashSet();
             for (var token = 0; token < sightings.Count; token++)
             {
                 var (place, odds) = sightings.Best(token, kind);
@@ -37,8 +37,6 @@ internal static class Sighted
             }
         }
     }
-
-    private static int[] Objects(Firing firing) => firing.Slots.TryGetValue("object", out var objects) ? objects : [];
 
     private static Dictionary<string, int[]> Slots(Scene scene, int token, int who, ItemKind kind)
     {

@@ -6,7 +6,9 @@ namespace Parley.Reading.Judging;
 /// What <see cref="StandFinder"/> saw in a story: of each word how much likelier than not it heads the object of each stance and type of action, as
 /// the difference of their scores, and who it thinks acts.
 /// </summary>
-public sealed class Sightings(int tokens)
+/// <param name="tokens">How many words there are.</param>
+/// <param name="firings">The frames that fired in it.</param>
+public sealed class Sightings(int tokens, IEnumerable<Firing> firings)
 {
     /// <summary>What is not seen at all.</summary>
     private const float Least = -4;
@@ -18,6 +20,11 @@ public sealed class Sightings(int tokens)
     private readonly float[] _stances = Unseen(tokens * Judge.Stances.Count);
     private readonly float[] _actions = Unseen(tokens * Judge.Actions.Count);
     private readonly int[] _who = [.. Enumerable.Repeat(-1, tokens)];
+
+    /// <summary>The words that head the objects of several firings of a kind: "a truce that he proposed and she accepted".</summary>
+    private readonly HashSet<(ItemKind Kind, int Token)> _shared = firings
+        .SelectMany(f => f.Objects.Select(token => (f.Frame.Makes.Kind, Token: token, f.Trigger))).Distinct()
+        .GroupBy(o => (o.Kind, o.Token)).Where(g => g.Skip(1).Any()).Select(g => g.Key).ToHashSet();
 
     /// <summary>How many words there are.</summary>
     public int Count => _who.Length;
@@ -38,16 +45,11 @@ public sealed class Sightings(int tokens)
         return (PlacesOf(kind)[best], odds[best]);
     }
 
-    /// <summary>The words that head the objects of several firings of a kind: "a truce that he proposed and she accepted".</summary>
-    public static IReadOnlySet<(ItemKind Kind, int Token)> Shared(IEnumerable<Firing> firings) => firings
-        .SelectMany(f => ObjectsOf(f).Select(token => (f.Frame.Makes.Kind, Token: token, f.Trigger))).Distinct()
-        .GroupBy(o => (o.Kind, o.Token)).Where(g => g.Skip(1).Any()).Select(g => g.Key).ToHashSet();
-
-    /// <summary>Adds what was seen at the object and the trigger of a frame that fired to the answers of the judge.</summary>
-    /// <param name="firing">The firing.</param>
-    /// <param name="shared">Words that several firings have as object: of such a word the likeliest counts for all, since it can be of any of them.</param>
-    /// <param name="answers">The judge's log odds.</param>
-    public void Weigh(Firing firing, IReadOnlySet<(ItemKind Kind, int Token)> shared, Span<float> answers)
+    /// <summary>
+    /// Adds what was seen at the object and the trigger of a frame that fired to the answers of the judge. Of a word that is the object of several
+    /// firings the likeliest counts for all, since it can be of any of them.
+    /// </summary>
+    public void Weigh(Firing firing, Span<float> answers)
     {
         var kind = firing.Frame.Makes.Kind;
         if (kind is not (ItemKind.Position or ItemKind.Action))
@@ -56,15 +58,21 @@ public sealed class Sightings(int tokens)
         }
 
         var places = PlacesOf(kind);
-        for (var i = 0; i < places.Count; i++)
+        Span<float> seen = stackalloc float[places.Count];
+        OddsOf(firing.Trigger, kind).CopyTo(seen);
+        foreach (var token in firing.Objects)
         {
-            var seen = OddsOf(firing.Trigger, kind)[i];
-            foreach (var token in ObjectsOf(firing))
+            var odds = OddsOf(token, kind);
+            var (shared, best) = (_shared.Contains((kind, token)), Best(token, kind).Odds);
+            for (var i = 0; i < seen.Length; i++)
             {
-                seen = Math.Max(seen, shared.Contains((kind, token)) ? Best(token, kind).Odds : OddsOf(token, kind)[i]);
+                seen[i] = Math.Max(seen[i], shared ? best : odds[i]);
             }
+        }
 
-            answers[places[i]] += (Weight * seen) + Given;
+        for (var i = 0; i < seen.Length; i++)
+        {
+            answers[places[i]] += (Weight * seen[i]) + Given;
         }
     }
 
@@ -75,8 +83,6 @@ public sealed class Sightings(int tokens)
         OverNone(actions, OddsOf(token, ItemKind.Action));
         _who[token] = who;
     }
-
-    private static int[] ObjectsOf(Firing firing) => firing.Slots.TryGetValue("object", out var objects) ? objects : [];
 
     private static IReadOnlyList<int> PlacesOf(ItemKind kind) => kind == ItemKind.Position ? Judge.Stances : Judge.Actions;
 

@@ -34,7 +34,7 @@ public sealed class StandFinder(SentenceNetwork network) : IDisposable
     /// <summary>What a story shows.</summary>
     public Sightings In(Scene scene, IReadOnlyList<Said> said, IReadOnlyList<Firing> firings)
     {
-        var (reader, rows, sightings) = (_readers.Value!, new SightRows(scene, said, firings), new Sightings(scene.Tree.Tokens.Length));
+        var (reader, rows, sightings) = (_readers.Value!, new SightRows(scene, said, firings), new Sightings(scene.Tree.Tokens.Length, firings));
         Span<int> own = stackalloc int[SentenceReader.LongestSentence * SightRows.Tables.Count];
         foreach (var sentence in scene.Tree.Document.Sentences)
         {

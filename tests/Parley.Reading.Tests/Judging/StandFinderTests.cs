@@ -74,7 +74,7 @@ public class StandFinderTests
     private static Sightings Seen(Examination examined, string word, Stance stance, float odds, int who)
     {
         var tree = examined.Scene.Tree;
-        var seen = new Sightings(tree.Tokens.Length);
+        var seen = new Sightings(tree.Tokens.Length, examined.Firings);
         var scores = new float[Judge.Stances.Count + 1];
         scores.AsSpan(1).Fill(-4);
         scores[1 + (int)stance] = odds;

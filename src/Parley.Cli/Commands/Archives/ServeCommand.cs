@@ -34,7 +34,7 @@ internal static class ServeCommand
         {
             var (at, where) = (call.GetValue(listen)!, call.GetValue(store)!);
             // An archive that is not there has no accounts: what would be refused is refused before one is made.
-            if (!IPAddress.TryParse(at, out var address) || (!IPAddress.IsLoopback(address) && IsFile(where) && !File.Exists(where)))
+            if (!IPAddress.TryParse(at, out var address) || (!IPAddress.IsLoopback(address) && StoryArchive.IsFile(where) && !File.Exists(where)))
             {
                 return Task.FromResult(CommandLine.Report(Problems.BeyondLoopback(at), CommandLine.WrongCall));
             }
@@ -46,12 +46,10 @@ internal static class ServeCommand
         return command;
     }
 
-    private static bool IsFile(string store) => !store.StartsWith("postgres://", StringComparison.Ordinal) && !store.StartsWith("postgresql://", StringComparison.Ordinal);
-
     private static async Task<int> Serve(StoryArchive archive, string store, IPAddress address, int port, string? certificate, bool open, CancellationToken cancellation)
     {
         var home = ParleyHome.Find();
-        var place = new Workplace(archive, home.Data, home.Codebook, home.Samples, () => new StoryIntake(home.Reader(), Versions.Of(home, [])), Environment.UserName, TimeProvider.System, IsFile(store) ? $"{Path.GetFullPath(store)}.keys" : null);
+        var place = new Workplace(archive, home.Data, home.Codebook, home.Samples, () => new StoryIntake(home.Reader(), Versions.Of(home, [])), Environment.UserName, TimeProvider.System, StoryArchive.IsFile(store) ? $"{Path.GetFullPath(store)}.keys" : null);
         X509Certificate2? pem;
         try
         {
