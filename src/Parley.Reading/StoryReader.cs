@@ -68,6 +68,8 @@ public sealed class StoryReader : IDisposable
         var document = _analyzer.Value!.Analyze(story.Text, story.BodyStart);
         var tree = new Tree(document);
         var cast = new Cast(tree, _knowledge, _mentions.Find(tree, story.Published), story);
+        new Affiliations(tree, cast, _knowledge).Settle();
+        FullNames.Add(tree, cast);
         var utterances = _speech.Find(tree, out var doubtful);
         var times = TimeFinder.Find(document, story.Published);
         var said = StatementMaker.Resolve(tree, utterances, cast, _knowledge, times);
@@ -88,6 +90,8 @@ public sealed class StoryReader : IDisposable
         var maker = new ItemMaker(scene, said);
         var firings = judge?.Choose(examined, _codebook.Added) ?? examined.Firings.Where(f => !f.Loose && !OnlySpokenOf(f, examined.Firings));
         var statements = judge?.Choose(examined) ?? [.. said.Where(s => s.MayStand)];
+        var outlets = new Outlets(scene.Tree, scene.Cast);
+        statements = [.. statements.Select(outlets.Complete)];
         return new RecordBuilder(examined.Story, scene.Tree.Document, scene.Cast).Build(Relevance.Keep(Merger.Merge(firings.SelectMany(maker.Make))), statements, said);
     }
 

@@ -20,6 +20,12 @@ public sealed record Mention(
     /// <summary>What kind of actor it names; a description beside a name may know better than the name.</summary>
     public EntityKind Kind { get; set; } = Kind;
 
+    /// <summary>Token of the organization that the words around name; −1 where none.</summary>
+    public int Body { get; set; } = Body;
+
+    /// <summary>The whole phrase with modifiers and all that hangs on the noun, where that is more than the name has.</summary>
+    public string? Long { get; init; }
+
     /// <summary>The words without what hangs on the noun after it, where that is more than the name has.</summary>
     public string? Short { get; init; }
 

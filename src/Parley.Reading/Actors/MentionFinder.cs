@@ -33,6 +33,7 @@ public sealed class MentionFinder(KnowledgeBase knowledge)
             nominals.FindIn(state, sentence);
         }
 
+        GiveBodies(state);
         new Appositions(knowledge).Link(state);
         state.Found.Sort((a, b) => a.First != b.First ? a.First.CompareTo(b.First) : a.End.CompareTo(b.End));
         return state.Found;
@@ -138,18 +139,28 @@ public sealed class MentionFinder(KnowledgeBase knowledge)
 
         if (thing.Kind == KnownKind.Demonym && scan.Tree.Tokens[end - 1].XPos is "NNS" or "NNPS" && !(start > sentence.First && scan.Is(start - 1, "the")))
         {
-            return Named(scan, start, end, EntityKind.Group, null, thing.Country) with { Plural = true };
+            return Members(scan, start, end, thing, sentence);
         }
 
         if (thing.Domain == "party" && scan.Tree.Tokens[end - 1].XPos == "NNPS")
         {
-            return Named(scan, start, end, EntityKind.Group, null, thing.Country) with { Plural = true };
+            return Members(scan, start, end, thing, sentence);
         }
 
         var form = thing.Kind == KnownKind.Demonym ? MentionForm.Demonym : MentionForm.Named;
         var other = thing.Kind == KnownKind.Organization && kind == EntityKind.Organization && thing.Country is not null ? OtherCountry(scan, start, thing, sentence) : null;
         return other is not null ? Named(scan, start, end, kind, null, other)
             : Named(scan, start, end, kind, thing, thing.Country) with { Form = form };
+    }
+
+    /// <summary>"Two influential | Republicans", "Palestinians in Gaza".</summary>
+    private static Mention Members(MentionScan scan, int start, int end, Known thing, Sentence sentence)
+    {
+        var named = Named(scan, start, end, EntityKind.Group, null, thing.Country);
+        var first = NounPhrase.Start(scan, start, sentence);
+        first = first < start && scan.Tree.Tokens[first].UPos == UPos.DET && !scan.Is(first, "all", "some", "many", "both") ? first + 1 : first;
+        var whole = NounPhrase.Whole(scan, named.Head, end, sentence);
+        return named with { Plural = true, Long = first < start || whole > end ? scan.Text(first, whole) : null };
     }
 
     /// <summary>The country that the words before a body of many countries' name give it: "Peru's | Congress".</summary>
@@ -192,5 +203,27 @@ public sealed class MentionFinder(KnowledgeBase knowledge)
             International = title?.Of.International == true,
             PhraseEnd = end,
         };
+    }
+
+    /// <summary>Titles and descriptions that hold a body's name or noun belong to it: "Baltic Trade Forum | analyst Ann Doe", "a foreign ministry | spokesman".</summary>
+    private static void GiveBodies(MentionScan scan)
+    {
+        for (var i = 0; i < scan.Found.Count; i++)
+        {
+            var person = scan.Found[i];
+            if (person is not { Kind: EntityKind.Person, Body: < 0, Form: MentionForm.Named or MentionForm.Nominal, RoleClass: not ("" or "person") })
+            {
+                continue;
+            }
+
+            var end = person.Form == MentionForm.Named ? person.End : person.Head;
+            var body = scan.Found.Find(m => m != person && m.First >= person.First && m.End <= end && m is { Form: MentionForm.Named or MentionForm.Nominal, Bare: false, Kind: EntityKind.Organization or EntityKind.ArmedGroup or EntityKind.Military }
+                && person.Role?.Contains(scan.Text(m.End - 1, m.End), StringComparison.Ordinal) != true);
+            if (body is not null)
+            {
+                // The body is to be known before the person, so the title begins with it.
+                scan.Found[i] = person.Form == MentionForm.Named && body.End <= person.TitleStart ? person with { First = body.First, Body = body.Head } : person with { Body = body.Head };
+            }
+        }
     }
 }

@@ -18,7 +18,7 @@ internal sealed class NameCleaner(KnowledgeBase knowledge, Tree tree, string[] w
         var kept = new List<Name>();
         var surnames = tree.Document.Names.Where(n => n.Type == NameType.Person && n.End - n.First > 1 && knowledge.GenderOf(words[n.First]).Length > 0)
             .Select(n => words[n.End - 1]).ToHashSet(StringComparer.Ordinal);
-        foreach (var name in tree.Document.Names)
+        foreach (var name in new NameTails(knowledge, tree, words).Of(tree.Document.Names))
         {
             if (Shape(name, surnames) is { } shaped)
             {
@@ -56,7 +56,7 @@ internal sealed class NameCleaner(KnowledgeBase knowledge, Tree tree, string[] w
 
     private Name? Shape(Name name, HashSet<string> surnames)
     {
-        if (Trimmed(name) is not { } trimmed || IsPartyTag(trimmed) || Hyphenated(trimmed.First, trimmed.End) || IsCommonOrCountry(trimmed) || WithoutTitles(WithoutBody(trimmed), surnames) is not { } shaped)
+        if (Trimmed(PersonNames.Plain(tree, words, name)) is not { } trimmed || IsPartyTag(trimmed) || Hyphenated(trimmed.First, trimmed.End) || IsCommonOrCountry(trimmed) || WithoutTitles(WithoutBody(trimmed), surnames) is not { } shaped)
         {
             return null;
         }

@@ -35,7 +35,7 @@ internal sealed class NominalFinder(KnowledgeBase knowledge)
     {
         var token = scan.Tree.Tokens[head];
         var modifies = token.Relation is Relation.Compound or Relation.Amod or Relation.Flat;
-        if (head + 1 < sentence.End && modifies && (scan.Tree.Tokens[head + 1].UPos is UPos.NOUN or UPos.PROPN && !scan.Taken[head + 1] || token.Head > head && token.UPos != UPos.PROPN))
+        if (head + 1 < sentence.End && modifies && !IsBodyOfTitle(scan, head, sentence) && (scan.Tree.Tokens[head + 1].UPos is UPos.NOUN or UPos.PROPN && !scan.Taken[head + 1] || token.Head > head && token.UPos != UPos.PROPN))
         {
             return null;
         }
@@ -62,9 +62,28 @@ internal sealed class NominalFinder(KnowledgeBase knowledge)
         return (!plural && first == head && IsNoActor(scan, head, kind)) || scan.Is(first, "no", "neither", "any", "which", "what") ? null : Shape(scan, (first, phraseStart, head), kind, (collective, role), sentence);
     }
 
+    /// <summary>"The foreign | ministry | spokesman": the noun of a body, with a word of its own before it, right before a calling.</summary>
+    private bool IsBodyOfTitle(MentionScan scan, int head, Sentence sentence) =>
+        head > sentence.First && knowledge.Collectives.Exactly(scan.Words[head]) is [{ Kind: EntityKind.Organization }, ..] && scan.Words[head] is not ("police" or "party" or "company")
+        && scan.Tree.Tokens[head - 1].UPos is UPos.ADJ or UPos.NOUN or UPos.PROPN && knowledge.Roles.Longest(scan.Words, head + 1, sentence.End) is { Values: [{ Class: not "person" }, ..] };
+
     /// <summary>A lower-case noun alone is no actor but a function or mass: "took office", "as president", "in power".</summary>
     private bool IsNoActor(MentionScan scan, int head, EntityKind kind) =>
         scan.IsLower(head) && kind is EntityKind.Organization or EntityKind.Person or EntityKind.Coalition && !knowledge.BareActors.Contains(scan.Words[head]);
+
+    /// <summary>The noun that heads a lexicon phrase: "| professor | of political science".</summary>
+    private static int Heads(MentionScan scan, int phrase, int last)
+    {
+        for (var i = phrase + 1; i < last; i++)
+        {
+            if (scan.Is(i, "of", "for", "in", "to"))
+            {
+                return i - 1;
+            }
+        }
+
+        return last;
+    }
 
     private Mention Shape(MentionScan scan, (int First, int Phrase, int Head) at, EntityKind kind, (Collective? Collective, RoleWord? Role) words, Sentence sentence)
     {
@@ -82,13 +101,14 @@ internal sealed class NominalFinder(KnowledgeBase knowledge)
         var named = kind is EntityKind.Organization or EntityKind.ArmedGroup ? FirstOfName(scan, at.First, at.Head, determined) : determined && !(person && article is "a" or "an") ? at.First + 1 : at.First;
         var end = kind is EntityKind.Person or EntityKind.Group ? NounPhrase.End(scan, at.Head, sentence) : at.Head + 1;
         var role = person && words.Role!.Class != "person" ? _titles.Described(scan, at.First, at.Phrase, at.Head + 1, words.Role, sentence).Role : null;
-        return new Mention(at.First, at.Head + 1, at.Head, MentionForm.Nominal, kind, scan.Text(named, end), null, kind == EntityKind.Coalition ? null : of.Country, role, of.Body)
+        return new Mention(at.First, at.Head + 1, Heads(scan, at.Phrase, at.Head), MentionForm.Nominal, kind, scan.Text(named, end), null, kind == EntityKind.Coalition ? null : of.Country, role, of.Body)
         {
             Plural = scan.Tree.Tokens[at.Head].XPos is "NNS" or "NNPS",
             Definite = article is "the" or "this" or "that" or "these" or "those",
             Bare = end == at.Head + 1 && (at.First == at.Head || (determined && (at.First + 1 == at.Head || (at.First + 1 == at.Phrase && kind is EntityKind.ArmedGroup or EntityKind.Organization)))),
             Owner = owner,
             Domestic = domestic,
+            Long = NounPhrase.Whole(scan, at.Head, end, sentence) is var whole && whole > end ? scan.Text(named, whole) : null,
             Short = end > at.Head + 1 ? scan.Text(named, at.Head + 1) : null,
             International = of.International,
             RoleClass = person ? words.Role!.Class : "",

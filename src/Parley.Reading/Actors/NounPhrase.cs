@@ -1,4 +1,5 @@
 using Parley.Language;
+using Parley.Reading.Time;
 
 namespace Parley.Reading.Actors;
 
@@ -6,6 +7,7 @@ namespace Parley.Reading.Actors;
 internal static class NounPhrase
 {
     private const int Longest = 9;
+    private const int LongestWhole = 12;
     private static readonly string[] People = ["of", "from", "for", "with", "close to", "familiar with", "among", "across"];
 
     /// <summary>The first token of the phrase: articles, numbers, adjectives, compounds and possessors in front included.</summary>
@@ -82,6 +84,28 @@ internal static class NounPhrase
         return Math.Min(end, sentence.End);
     }
 
+    /// <summary>One past the last token of the phrase with everything that tells which ones are meant: "officials on the sidelines of the talks", "the law firm representing him".</summary>
+    public static int Whole(MentionScan scan, int noun, int end, Sentence sentence)
+    {
+        foreach (var child in scan.Tree.Children(noun))
+        {
+            if (child < end || scan.Tree.Tokens[child].Relation is not (Relation.Nmod or Relation.Acl))
+            {
+                continue;
+            }
+
+            var (first, last) = scan.Tree.Extent(child, c => scan.Tree.Tokens[c].Relation is Relation.AclRelcl or Relation.Punct or Relation.Appos or Relation.Parataxis or Relation.Advcl);
+            if (first != end || last - noun > LongestWhole || Broken(scan, first, last) || Dated(scan, first, last))
+            {
+                break;
+            }
+
+            end = last;
+        }
+
+        return Math.Min(end, sentence.End);
+    }
+
     private static bool Completes(MentionScan scan, int noun, int child)
     {
         var token = scan.Tree.Tokens[child];
@@ -98,6 +122,19 @@ internal static class NounPhrase
     private static bool TellsOf(MentionScan scan, int noun, int child) =>
         scan.Is(child - 1, "of") && scan.Tree.Tokens[noun] is { Relation: Relation.Obj or Relation.Iobj or Relation.NsubjPass, Head: >= 0 and var verb }
         && scan.Tree.Tokens[verb].Lemma is "warn" or "accuse" or "inform" or "remind" or "assure" or "convince" or "notify" or "advise" or "suspect" or "convict" or "acquit" or "deprive";
+
+    private static bool Dated(MentionScan scan, int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (Calendar.Weekday(scan.Words[i]) is not null || (scan.IsCapital(i) && Calendar.Month(scan.Words[i]) > 0) || scan.Is(i, "today", "yesterday", "tomorrow"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool Broken(MentionScan scan, int first, int end)
     {

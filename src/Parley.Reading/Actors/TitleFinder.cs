@@ -1,5 +1,6 @@
 using Parley.Language;
 using Parley.Reading.Knowledge;
+using Parley.Record;
 
 namespace Parley.Reading.Actors;
 
@@ -209,7 +210,7 @@ internal sealed class TitleFinder(KnowledgeBase knowledge)
     {
         var token = scan.Tree.Tokens[at];
         var acting = scan.Words[at] == "acting";
-        if (!(acting || token.UPos is UPos.ADJ or UPos.NOUN or UPos.PROPN) || scan.Taken[at] || (at > 0 && scan.Tree.Tokens[at - 1].XPos == "HYPH") || knowledge.LooseWords.Contains(scan.Words[at]))
+        if (!(acting || token.UPos is UPos.ADJ or UPos.NOUN or UPos.PROPN) || scan.Taken[at] || (at > 0 && scan.Tree.Tokens[at - 1].XPos == "HYPH") || knowledge.LooseWords.Contains(scan.Words[at]) || IsBody(scan.Words[at]))
         {
             return false;
         }
@@ -218,6 +219,9 @@ internal sealed class TitleFinder(KnowledgeBase knowledge)
             : scan.IsCapital(role) && _belonging.At(scan, at, at + 1) is null
                 && knowledge.Names.Longest(scan.Words, Math.Max(0, at - 1), at + 1) is null && !InKnownName(scan, at) && knowledge.OfficeWords.Contains(scan.Words[at]);
     }
+
+    /// <summary>"Foreign Ministry | spokesman": the noun of a body is no part of an office.</summary>
+    private bool IsBody(string word) => word is not ("police" or "party") && knowledge.Collectives.Exactly(word) is [{ Kind: EntityKind.Organization or EntityKind.Government }, ..];
 
     private bool InKnownName(MentionScan scan, int at) =>
         at >= 2 && knowledge.Names.Longest(scan.Words, at - 2, at + 1) is { } hit && hit.End == at + 1;

@@ -17,7 +17,7 @@ public sealed class RecordBuilder(Story story, Document document, Cast cast)
     /// <param name="said">All that is said, in which the parent of an utterance is found.</param>
     public StoryRecord Build(IReadOnlyList<Draft> drafts, IReadOnlyList<Said> spoken, IReadOnlyList<Said> said)
     {
-        NumberActors(drafts, spoken);
+        NumberActors(drafts, spoken, said);
         return new StoryRecord(
             story,
             [.. _ids.OrderBy(p => p.Value.Length).ThenBy(p => p.Value, StringComparer.Ordinal).Select(p => ToEntity(p.Key))],
@@ -35,16 +35,19 @@ public sealed class RecordBuilder(Story story, Document document, Cast cast)
 
     private static IEnumerable<Draft> Of(IEnumerable<Draft> drafts, ItemKind kind) => drafts.Where(d => d.Makes.Kind == kind);
 
-    private void NumberActors(IReadOnlyList<Draft> drafts, IReadOnlyList<Said> spoken)
+    private void NumberActors(IReadOnlyList<Draft> drafts, IReadOnlyList<Said> spoken, IReadOnlyList<Said> said)
     {
         var used = drafts.SelectMany(d => d.Actors.Values.SelectMany(a => a).Append(d.Attribution))
-            .Concat(spoken.SelectMany(s => s.Speakers.Append(s.Addressee))).OfType<Actor>().ToHashSet();
+            .Concat(spoken.SelectMany(s => s.Speakers.Append(s.Addressee).Append(Reporter(s, said)))).OfType<Actor>().ToHashSet();
         used.UnionWith(used.Select(a => a.Affiliation).OfType<Actor>().Where(a => a.Kind != EntityKind.Government).ToList());
         foreach (var actor in cast.Actors.Where(used.Contains))
         {
             _ids.Add(actor, $"e{_ids.Count + 1}");
         }
     }
+
+    /// <summary>Who tells that somebody said it: the outlet named for it, else who speaks around it.</summary>
+    private static Actor? Reporter(Said said, IReadOnlyList<Said> all) => said.Reporter ?? (said.Utterance.Parent >= 0 ? all[said.Utterance.Parent].Speaker : null);
 
     private Entity ToEntity(Actor actor) => new(
         _ids[actor], actor.Kind, actor.Name, actor.Country, actor.Role, Id(actor.Affiliation),
@@ -54,7 +57,7 @@ public sealed class RecordBuilder(Story story, Document document, Cast cast)
     {
         var utterance = said.Utterance;
         var cue = utterance.CueToken >= 0 ? document.Form(utterance.CueToken).ToString() : "“ ”";
-        var reporter = utterance.Parent >= 0 ? all[utterance.Parent].Speaker : null;
+        var reporter = Reporter(said, all);
         return new Statement(
             id, reporter == speaker ? null : Id(reporter), [Quote(utterance.Evidence)],
             new Explanation($"statement.{utterance.Kind.ToString().ToLowerInvariant()}", cue),

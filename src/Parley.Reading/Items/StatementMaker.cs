@@ -15,6 +15,9 @@ namespace Parley.Reading.Items;
 /// <param name="Beside">Who else says it: "Lavrov and Kerry said".</param>
 public sealed record Said(Utterance Utterance, Actor? Speaker, Actor? Addressee, ImmutableArray<Actor> Beside)
 {
+    /// <summary>The outlet that tells what the speaker said; null where none is named.</summary>
+    public Actor? Reporter { get; init; }
+
     /// <summary>All who say it.</summary>
     public IEnumerable<Actor> Speakers => Speaker is null ? [] : Beside.Prepend(Speaker);
 

@@ -42,6 +42,9 @@ public sealed class KnowledgeBase
     /// <summary>Singular nouns that name an actor without an article: "police".</summary>
     public IReadOnlySet<string> BareActors { get; private set; } = FrozenSet<string>.Empty;
 
+    /// <summary>Words that head the name of a body and take "for", "of" or "on" after them.</summary>
+    public IReadOnlySet<string> BodyWords { get; private set; } = FrozenSet<string>.Empty;
+
     /// <summary>Words for the army of a state as a whole: "troops", "military".</summary>
     public IReadOnlySet<string> ForceWords { get; private set; } = FrozenSet<string>.Empty;
 
@@ -202,6 +205,7 @@ public sealed class KnowledgeBase
         LooseWords = WordSet(folder, "loose-words.txt");
         BackingWords = WordSet(folder, "backing-words.txt");
         BareActors = WordSet(folder, "bare-actors.txt");
+        BodyWords = WordSet(folder, "body-words.txt");
         ForceWords = WordSet(folder, "force-words.txt");
         MediaWords = WordSet(folder, "media-words.txt");
         DocumentWords = DataTable.Read(Path.Combine(folder, "documents.tsv")).ToFrozenDictionary(

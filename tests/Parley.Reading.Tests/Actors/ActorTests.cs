@@ -73,6 +73,51 @@ public class ActorTests
     public void What_is_no_actor_becomes_none(string text, string name) =>
         Shared.Read(text).Entities.ShouldNotContain(e => e.Name == name);
 
+    [Theory]
+    [InlineData("Jane Doe, a fellow at the Center for the Northern Interest, said the deal was weak.", "Jane Doe", "Center for the Northern Interest")]
+    [InlineData("John Roe, president of the Moscow-based Institute of Arctic Assessments, said the talks had failed.", "John Roe", "Institute of Arctic Assessments")]
+    [InlineData("Rep. Ed Rowe, R-Texas, chairman of the House Armed Services Committee, said he opposed the bill.", "Ed Rowe", "House Armed Services Committee")]
+    [InlineData("Rear Adm. John Kirk, the Pentagon's press secretary, said the ships had turned.", "John Kirk", "Pentagon")]
+    [InlineData("Seoul's Unification Ministry spokesman Kim Hyun said the North had agreed.", "Kim Hyun", "Unification Ministry")]
+    [InlineData("Maria Lopez of the Farm Workers Union said the strike would go on.", "Maria Lopez", "Farm Workers Union")]
+    [InlineData("Reuters' Ann Berg said the town was quiet.", "Ann Berg", "Reuters")]
+    [InlineData("A Kenyan foreign ministry spokesman said the talks would go on.", "A Kenyan foreign ministry spokesman", "Kenyan foreign ministry")]
+    public void A_person_belongs_to_the_body_that_title_or_description_names(string text, string person, string body)
+    {
+        var record = Shared.Read(text);
+        var affiliation = record.Entities.Single(e => e.Name == person).Affiliation;
+        record.Entities.Single(e => e.Id == affiliation).Name.ShouldBe(body);
+    }
+
+    [Theory]
+    [InlineData("Jane Doe, a former analyst at the Arctic Institute, said the deal was weak.")]
+    [InlineData("Norway's ambassador to the United Nations, Jane Doe, said the deal was weak.")]
+    public void Who_left_a_body_or_speaks_for_a_state_at_it_does_not_belong_to_it(string text) =>
+        Shared.Read(text).Entities.ShouldNotContain(e => e.Kind == Parley.Record.EntityKind.Organization);
+
+    [Theory]
+    [InlineData("Officials on the sidelines of the talks said a deal was near.", "Officials on the sidelines of the talks")]
+    [InlineData("Two influential Republicans said the deal was bad.", "Two influential Republicans")]
+    [InlineData("The law firm representing Marlow said it had no comment.", "law firm representing Marlow")]
+    [InlineData("The Danish embassy in Norway said it knew nothing.", "Danish embassy in Norway")]
+    public void Who_is_only_described_is_known_by_the_whole_phrase_too(string text, string name) =>
+        Shared.Read(text).Entities.ShouldContain(e => e.Names.Contains(name));
+
+    [Theory]
+    [InlineData("Sergei Petrov, head of the Foundation for Aid to Novaya and Sudland, said the trucks had left.", "Foundation for Aid to Novaya and Sudland")]
+    [InlineData("The Arctic Observatory for Animal Rights said three seals were shot.", "Arctic Observatory for Animal Rights")]
+    [InlineData("The Council on Monday said nothing, and the Energy Council on Monday said it would vote.", "Energy Council")]
+    public void A_bodys_name_goes_on_after_for_or_on(string text, string name) =>
+        Shared.Read(text).Entities.ShouldContain(e => e.Name == name);
+
+    [Theory]
+    [InlineData("Monsignor Paolo Conti said the church would wait.", "Paolo Conti")]
+    [InlineData("U.S. Gen. Floyd Hanson III said the troops were ready.", "Floyd Hanson III")]
+    [InlineData("Jan Novak Jan Peter NovakPolice said on Monday that the law was ready.", "Jan Novak")]
+    [InlineData("Chan Kin-man said the protest would go on.", "Chan Kin-man")]
+    public void A_person_has_the_plain_name(string text, string name) =>
+        Shared.Read(text).Entities.ShouldContain(e => e.Name == name);
+
     private static IEnumerable<string> Entities(string text) =>
         Shared.Read(text).Entities.Select(e => $"{e.Kind}; {e.Name}; {e.Country}; {e.Role}");
 }
