@@ -69,7 +69,7 @@ public sealed class StoryReader : IDisposable
         var tree = new Tree(document);
         var cast = new Cast(tree, _knowledge, _mentions.Find(tree, story.Published), story);
         new Affiliations(tree, cast, _knowledge).Settle();
-        FullNames.Add(tree, cast);
+        new FullNames(tree, cast, _knowledge).Add();
         var utterances = _speech.Find(tree, out var doubtful);
         var times = TimeFinder.Find(document, story.Published);
         var said = StatementMaker.Resolve(tree, utterances, cast, _knowledge, times);

@@ -21,12 +21,16 @@ internal sealed class NameTails(KnowledgeBase knowledge, Tree tree, string[] wor
                 continue;
             }
 
-            var end = name.Type != NameType.Person && Heads(name) is var begun and >= 0 ? TailEnd(name.End, names, begun < name.End - 1) : name.End;
+            var end = IsChannel(name) ? name.End + 1 : name.Type != NameType.Person && Heads(name) is var begun and >= 0 ? TailEnd(name.End, names, begun < name.End - 1) : name.End;
             whole.Add(end > name.End ? new Name(name.First, end, NameType.Organization) : name);
         }
 
         return whole;
     }
+
+    /// <summary>"Channel | 10".</summary>
+    private bool IsChannel(Name name) =>
+        words[name.End - 1] is "channel" && IsCapital(name.End - 1) && name.End < words.Length && tree.Tokens[name.End].UPos == UPos.NUM && tree.Tokens[name.End].Sentence == tree.Tokens[name.First].Sentence;
 
     /// <summary>The word of a body that ends a name, or that a tail begun follows: "Fund | for Aid"; −1 where there is none.</summary>
     private int Heads(Name name)

@@ -100,7 +100,10 @@ public class ActorTests
     [InlineData("Two influential Republicans said the deal was bad.", "Two influential Republicans")]
     [InlineData("The law firm representing Marlow said it had no comment.", "law firm representing Marlow")]
     [InlineData("The Danish embassy in Norway said it knew nothing.", "Danish embassy in Norway")]
-    public void Who_is_only_described_is_known_by_the_whole_phrase_too(string text, string name) =>
+    [InlineData("Kenya's Foreign Ministry said the talks would go on.", "Foreign Ministry")]
+    [InlineData("Kenya's Zonda news agency said the talks would go on.", "Zonda")]
+    [InlineData("Norway's Channel 10 said the talks would go on.", "Channel 10")]
+    public void Actors_are_known_by_the_whole_phrase_and_by_its_core(string text, string name) =>
         Shared.Read(text).Entities.ShouldContain(e => e.Names.Contains(name));
 
     [Theory]
