@@ -99,7 +99,7 @@ public sealed class Draft(Makes makes, string rule, string trigger)
     public void Absorb(Draft other)
     {
         Sentences.UnionWith(other.Sentences);
-        Attribution ??= Weak || Makes.Kind is ItemKind.Position or ItemKind.Action ? other.Attribution : null;
+        Attribution = Weak ? other.Attribution ?? Attribution : other.Weak || other.Attribution is not null ? Attribution : null;
         Weak &= other.Weak;
         Time ??= other.Time;
         if (Place is null || other.PlaceRank > PlaceRank)

@@ -16,6 +16,7 @@ public sealed class ItemMaker(Scene scene, IReadOnlyList<Said> said)
 
     private readonly IncidentRefiner _incidents = new(scene);
     private readonly MeetingRefiner _meetings = new(scene);
+    private readonly PartyFinder _parties = new(scene);
     private string? _lastObject;
 
     /// <summary>The drafts of a firing: one, or one for each holder of a stand; none where tense, negation or missing actors leave nothing to record.</summary>
@@ -58,7 +59,8 @@ public sealed class ItemMaker(Scene scene, IReadOnlyList<Said> said)
         }
 
         Place(draft, firing);
-        Attribute(draft, firing.Trigger);
+        Attribute(draft, firing);
+        _parties.Fill(draft, firing, Speaker(firing.Trigger));
         return draft.Makes.Kind switch
         {
             ItemKind.Incident => _incidents.Refine(draft, firing),
@@ -187,9 +189,11 @@ public sealed class ItemMaker(Scene scene, IReadOnlyList<Said> said)
 
     private Actor? Speaker(int token) => scene.Speakers.At(token) is >= 0 and var at ? said[at].Speaker : null;
 
-    private void Attribute(Draft draft, int trigger)
+    /// <summary>On whose word it rests: nobody is the witness of his own stand or act.</summary>
+    private void Attribute(Draft draft, Firing firing)
     {
-        var speaker = Speaker(trigger);
-        draft.Attribution = speaker is not null && draft.Makes.Kind == ItemKind.Position && draft.One("holder") == speaker ? null : speaker;
+        var slot = draft.Makes.Kind switch { ItemKind.Position => "holder", ItemKind.Action => "actors", _ => "" };
+        var vouches = scene.Speakers.At(firing.Trigger) is >= 0 and var at && Vouching.For(scene.Tree, firing, said[at].Utterance);
+        draft.Attribution = vouches && Speaker(firing.Trigger) is { } speaker && !draft.All(slot).Contains(speaker) ? speaker : null;
     }
 }

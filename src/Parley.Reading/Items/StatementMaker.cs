@@ -15,7 +15,7 @@ namespace Parley.Reading.Items;
 /// <param name="Beside">Who else says it: "Lavrov and Kerry said".</param>
 public sealed record Said(Utterance Utterance, Actor? Speaker, Actor? Addressee, ImmutableArray<Actor> Beside)
 {
-    /// <summary>The outlet that tells what the speaker said; null where none is named.</summary>
+    /// <summary>Who else tells what the speaker said, such as an outlet; null where none is named.</summary>
     public Actor? Reporter { get; init; }
 
     /// <summary>All who say it.</summary>
@@ -32,10 +32,11 @@ public static class StatementMaker
     public static IReadOnlyList<Said> Resolve(Tree tree, IReadOnlyList<Utterance> utterances, Cast cast, KnowledgeBase knowledge, IReadOnlyList<TimeExpression> times)
     {
         var (said, document, speakers) = (new List<Said>(), tree.Document, new SpeakerFinder(tree, cast, knowledge, times));
+        var (audience, relayers) = (new Audience(tree, cast), new Relayer(tree, cast));
         foreach (var utterance in utterances)
         {
             var speaker = speakers.Of(utterance, said);
-            said.Add(new Said(utterance, speaker, cast.Of(utterance.AddresseeHead), Beside(document, utterance, speaker, cast)));
+            said.Add(new Said(utterance, speaker, audience.Of(utterance, speaker, said), Beside(document, utterance, speaker, cast)) { Reporter = relayers.Of(utterance, speaker) });
             if (speaker is not null)
             {
                 BindFirstPerson(document, utterance.Content, speaker, cast);

@@ -63,6 +63,9 @@ public sealed class KnowledgeBase
     /// <summary>Weapon nouns.</summary>
     public Phrases<bool> Weapons { get; } = new();
 
+    /// <summary>What speaks for and against an actor being the one that a stand is directed at or an act is done to, by slot and feature.</summary>
+    public IReadOnlyDictionary<(string Slot, string Feature), double> PartyWeights { get; private set; } = FrozenDictionary<(string, string), double>.Empty;
+
     /// <summary>The common name of a country by its ISO code.</summary>
     public string CountryName(string iso3) => _countryNames.GetValueOrDefault(iso3, iso3);
 
@@ -211,6 +214,8 @@ public sealed class KnowledgeBase
         DocumentWords = DataTable.Read(Path.Combine(folder, "documents.tsv")).ToFrozenDictionary(
             r => r["word"], r => r["speaks_for"] switch { "giver" => DocumentOrigin.Giver, "maker" => DocumentOrigin.Maker, _ => DocumentOrigin.Itself }, StringComparer.Ordinal);
         SayingVerbs = DataTable.Read(Path.Combine(folder, "speech-cues.tsv")).Select(r => r["lemma"]).ToHashSet(StringComparer.Ordinal);
+        PartyWeights = DataTable.Read(Path.Combine(folder, "party-weights.tsv"))
+            .ToFrozenDictionary(r => (r["slot"], r["feature"]), r => double.Parse(r["weight"], CultureInfo.InvariantCulture));
         foreach (var weapon in DataTable.ReadWords(Path.Combine(folder, "weapons.txt")))
         {
             Weapons.Add(weapon, true);

@@ -1,0 +1,90 @@
+using Parley.Language;
+using Parley.Reading.Clauses;
+
+namespace Parley.Reading.Items;
+
+/// <summary>Names how a token stands to the object of a stand or act, and to the word that tells of it, by the path between them in the tree.</summary>
+public static class PartyRoles
+{
+    private static readonly string[] Prepositions = ["with", "against", "on", "to", "for", "from", "of", "in", "by", "between", "at"];
+
+    /// <summary>How a token stands inside a phrase or clause: <c>itself</c>, <c>possessor</c>, <c>subject owner</c>, …; null where it lies outside.</summary>
+    public static string? Within(Tree tree, int head, int token)
+    {
+        if (Path(tree, head, token) is not { } path)
+        {
+            return null;
+        }
+
+        if (path.Count == 0)
+        {
+            return "itself";
+        }
+
+        var first = Step(tree, path[0]);
+        return path.Count == 1 ? first : $"{first} {(path.Count == 2 ? Second(tree, path[0], path[1]) : "deep")}";
+    }
+
+    /// <summary>How a token stands to a trigger that it is no part of the object of: an argument, one of the clause above, or further off.</summary>
+    public static string Around(Tree tree, int trigger, int token)
+    {
+        if (Path(tree, trigger, token) is { } down)
+        {
+            return down.Count switch { 0 => "trigger", 1 => Step(tree, down[0]), _ => "below" };
+        }
+
+        var above = tree.Tokens[trigger].Head;
+        return above < 0 || Path(tree, above, token) is not { } path ? "far"
+            : path.Count switch { 0 => "above", 1 => $"above {Step(tree, path[0])}", _ => "far" };
+    }
+
+    /// <summary>The tokens from below an ancestor down to a token; null where it is none.</summary>
+    private static List<int>? Path(Tree tree, int ancestor, int token)
+    {
+        var path = new List<int>();
+        for (var at = token; at >= 0; at = tree.Tokens[at].Head)
+        {
+            if (at == ancestor)
+            {
+                path.Reverse();
+                return path;
+            }
+
+            path.Add(at);
+        }
+
+        return null;
+    }
+
+    private static string Step(Tree tree, int token) => tree.Tokens[token].Relation switch
+    {
+        Relation.Nsubj or Relation.NsubjOuter or Relation.Csubj => "subject",
+        Relation.NsubjPass => "patient",
+        Relation.NmodPoss => "possessor",
+        Relation.Amod or Relation.Compound or Relation.NmodDesc => "modifier",
+        Relation.Obj => "object",
+        Relation.Iobj => "recipient",
+        Relation.OblAgent => "doer",
+        Relation.Obl or Relation.OblUnmarked => $"oblique {Preposition(tree, token)}",
+        Relation.Nmod or Relation.NmodUnmarked => $"noun {Preposition(tree, token)}",
+        Relation.Acl or Relation.AclRelcl => "clause",
+        Relation.Conj => "joined",
+        Relation.Xcomp or Relation.Ccomp => "complement",
+        Relation.Advcl => "adverbial",
+        Relation.Appos => "apposition",
+        _ => "other",
+    };
+
+    private static string Second(Tree tree, int first, int second) => tree.Tokens[second].Relation switch
+    {
+        Relation.NmodPoss or Relation.Amod or Relation.Compound or Relation.NmodDesc => "owner",
+        Relation.Conj => "joined",
+        Relation.OblAgent or Relation.Nsubj when tree.Tokens[first].Relation is Relation.Acl or Relation.AclRelcl or Relation.Advcl => "doer",
+        Relation.Obj when tree.Tokens[first].Relation is Relation.Acl or Relation.AclRelcl or Relation.Advcl => "object",
+        Relation.Nmod when tree.Tokens[first].Relation is Relation.Obj => Preposition(tree, second),
+        _ => "deep",
+    };
+
+    private static string Preposition(Tree tree, int token) =>
+        tree.Case(token) is var word && Prepositions.Contains(word, StringComparer.Ordinal) ? word : "other";
+}
