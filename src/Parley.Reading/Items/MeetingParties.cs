@@ -41,6 +41,18 @@ public sealed class MeetingParties(Scene scene)
         }
     }
 
+    /// <summary>Who receives a guest from abroad: the one party that belongs to the country of the town or seat where they meet.</summary>
+    public void HostAt(Draft draft)
+    {
+        var parties = draft.All(Slot);
+        if (draft.One("host") is null && draft.Place is { } place && parties.Count > 1 && parties.All(p => p.Country is not null)
+            && scene.Knowledge.Names.Exactly(place).FirstOrDefault(k => k.Kind is not KnownKind.Country) is { Country: { } country }
+            && parties.Where(p => p.Country == country).ToList() is [{ Kind: EntityKind.Person or EntityKind.Government } host])
+        {
+            draft.Put("host", host);
+        }
+    }
+
     /// <summary>"the Madrid summit", "Geneva talks": a city before the noun is where it is held.</summary>
     private void DropPlaces(Draft draft, Firing firing)
     {

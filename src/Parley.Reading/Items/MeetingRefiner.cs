@@ -17,6 +17,7 @@ public sealed class MeetingRefiner(Scene scene)
     private static readonly string[] OnTheWay = ["arrive", "land", "fly", "go", "travel", "leave", "depart", "head", "come", "return", "send", "dispatch", "set"];
 
     private readonly MeetingParties _parties = new(scene);
+    private readonly MeetingTopics _topics = new(scene);
 
     /// <summary>The draft with its fields mended; null where it is no meeting.</summary>
     public Draft? Refine(Draft draft, Firing firing)
@@ -30,6 +31,8 @@ public sealed class MeetingRefiner(Scene scene)
             : string.Equals(firing.Frame.Name, "meeting.host", StringComparison.Ordinal) && scene.Arguments.OfVerb(firing.Trigger)["object"].FirstOrDefault(-1) is >= 0 and var hosted ? hosted : -1;
         _parties.Mend(draft, firing);
         Topics(draft);
+        _topics.Add(draft, firing);
+        _parties.HostAt(draft);
         if (draft.Status == Status.Happened && firing.ByNoun && scene.Tree.Case(firing.Trigger) is "for" or "ahead of"
             && OnTheWay.Contains(scene.Tree.Tokens[scene.Tree.Tokens[firing.Trigger].Head].Lemma, StringComparer.Ordinal))
         {

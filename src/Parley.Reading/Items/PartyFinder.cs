@@ -1,6 +1,5 @@
 using Parley.Reading.Actors;
 using Parley.Reading.Frames;
-using Parley.Reading.Knowledge;
 using Parley.Record;
 
 namespace Parley.Reading.Items;

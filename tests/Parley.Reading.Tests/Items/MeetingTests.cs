@@ -43,6 +43,21 @@ public class MeetingTests
         record.Entities.Single(e => e.Id == record.Meetings[0].Host).Name.ShouldBe("Hosni Mubarak");
     }
 
+    [Theory]
+    [InlineData("Russia and Turkey held talks in an attempt to broker a truce.", "a truce")]
+    [InlineData("John Kerry met Mahmoud Abbas in Amman to discuss the new border posts.", "the new border posts")]
+    [InlineData("John Kerry met Mahmoud Abbas in Amman to attend a dinner.", null)]
+    public void What_a_meeting_is_for_is_its_topic(string text, string? topic) => Shared.Read(text).Meetings[0].Topics.FirstOrDefault().ShouldBe(topic);
+
+    [Theory]
+    [InlineData("John Kerry met Emmanuel Macron in Paris on Monday.", "Emmanuel Macron")]
+    [InlineData("John Kerry met Emmanuel Macron in Oslo on Monday.", null)]
+    public void Who_meets_a_guest_at_home_is_host(string text, string? host)
+    {
+        var record = Shared.Read(text);
+        record.Entities.FirstOrDefault(e => e.Id == record.Meetings[0].Host)?.Name.ShouldBe(host);
+    }
+
     [Fact]
     public void Tellings_of_one_meeting_are_one()
     {
