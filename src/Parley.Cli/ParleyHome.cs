@@ -1,4 +1,5 @@
 using Parley.Reading;
+using Parley.Reading.Actors;
 using Parley.Reading.Judging;
 using Parley.Reading.Knowledge;
 
@@ -25,6 +26,9 @@ public sealed record ParleyHome(string Root)
     /// <summary>The model that sees stands and acts.</summary>
     public string StandModel => Path.Combine(Data, "models", "stands.parley");
 
+    /// <summary>The model that says whom pronouns and definite nouns mean.</summary>
+    public string AntecedentFile => Path.Combine(Data, "models", "antecedents.parley");
+
     /// <summary>Finds it.</summary>
     /// <exception cref="KnowledgeException">It is nowhere, or has no model.</exception>
     public static ParleyHome Find()
@@ -37,12 +41,17 @@ public sealed record ParleyHome(string Root)
     }
 
     /// <summary>A reader over Parley's own knowledge, with the frames of further folders laid over its own.</summary>
-    public StoryReader Reader(params IEnumerable<string> furtherFrames) =>
-        StoryReader.Load(Data, Reading.Frames.Codebook.Load(Codebook, furtherFrames), Model, JudgeFile.Load(JudgeModel), StandModel);
+    public StoryReader Reader(params IEnumerable<string> furtherFrames) => StoryReader.Load(
+        Data, Reading.Frames.Codebook.Load(Codebook, furtherFrames), Model, JudgeFile.Load(JudgeModel), StandModel, AntecedentModel.Load(AntecedentFile));
 
     /// <summary>A reader without a judge: for training one and for trying frames.</summary>
-    public StoryReader UnjudgedReader(params IEnumerable<string> furtherFrames) =>
-        StoryReader.Load(Data, Reading.Frames.Codebook.Load(Codebook, furtherFrames), Model);
+    public StoryReader UnjudgedReader(params IEnumerable<string> furtherFrames) => ReaderWith(AntecedentModel.Load(AntecedentFile), furtherFrames);
+
+    /// <summary>A reader without a judge that keeps whom pronouns may mean, to learn from.</summary>
+    public StoryReader LearningReader() => ReaderWith(AntecedentModel.Learning, []);
+
+    private StoryReader ReaderWith(AntecedentModel antecedents, IEnumerable<string> furtherFrames) =>
+        StoryReader.Load(Data, Reading.Frames.Codebook.Load(Codebook, furtherFrames), Model, antecedents: antecedents);
 
     private static string? Above(string folder)
     {

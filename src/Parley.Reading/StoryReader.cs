@@ -28,11 +28,12 @@ public sealed class StoryReader : IDisposable
     private readonly LanguageModel _language;
     private readonly Judge? _judge;
     private readonly StandFinder? _stands;
+    private readonly AntecedentModel _antecedents;
 
-    private StoryReader(string data, Codebook codebook, string model, Judge? judge, string? stands)
+    private StoryReader(string data, Codebook codebook, string model, Judge? judge, string? stands, AntecedentModel antecedents)
     {
         var language = LanguageModel.Load(model);
-        (_language, _judge, _stands) = (language, judge, stands is null ? null : StandFinder.Load(stands, language));
+        (_language, _judge, _stands, _antecedents) = (language, judge, stands is null ? null : StandFinder.Load(stands, language), antecedents);
         _analyzer = new ThreadLocal<Analyzer>(() => new Analyzer(language));
         _knowledge = KnowledgeBase.Load(data);
         _codebook = codebook;
@@ -49,9 +50,10 @@ public sealed class StoryReader : IDisposable
     /// <param name="modelFile">The trained language model.</param>
     /// <param name="judge">Decides which frames that fired are believed; without it all are.</param>
     /// <param name="standFile">The model that sees stands and acts in whole sentences; without it only frames tell of them.</param>
+    /// <param name="antecedents">Chooses whom pronouns and definite nouns mean; without it rules do.</param>
     /// <exception cref="KnowledgeException">A file is missing or malformed.</exception>
-    public static StoryReader Load(string dataFolder, Codebook codebook, string modelFile, Judge? judge = null, string? standFile = null) =>
-        new(dataFolder, codebook, modelFile, judge, standFile);
+    public static StoryReader Load(string dataFolder, Codebook codebook, string modelFile, Judge? judge = null, string? standFile = null, AntecedentModel? antecedents = null) =>
+        new(dataFolder, codebook, modelFile, judge, standFile, antecedents ?? AntecedentModel.Rules);
 
     /// <summary>The frames in use.</summary>
     public Codebook Codebook => _codebook;
@@ -67,7 +69,7 @@ public sealed class StoryReader : IDisposable
     {
         var document = _analyzer.Value!.Analyze(story.Text, story.BodyStart);
         var tree = new Tree(document);
-        var cast = new Cast(tree, _knowledge, _mentions.Find(tree, story.Published), story);
+        var cast = new Cast(tree, _knowledge, _mentions.Find(tree, story.Published), story, _antecedents);
         new Affiliations(tree, cast, _knowledge).Settle();
         new FullNames(tree, cast, _knowledge).Add();
         var utterances = _speech.Find(tree, out var doubtful);
@@ -92,7 +94,7 @@ public sealed class StoryReader : IDisposable
         var statements = judge?.Choose(examined) ?? [.. said.Where(s => s.MayStand)];
         var outlets = new Outlets(scene.Tree, scene.Cast);
         statements = [.. statements.Select(outlets.Complete)];
-        return new RecordBuilder(examined.Story, scene.Tree.Document, scene.Cast).Build(Relevance.Keep(Merger.Merge(firings.SelectMany(maker.Make))), statements, said);
+        return new RecordBuilder(examined.Story, scene.Tree.Document, scene.Cast).Build(Relevance.Keep(Merger.Merge(firings.SelectMany(maker.Make))), StatementMaker.Joined(statements), said);
     }
 
     /// <summary>
@@ -110,7 +112,7 @@ public sealed class StoryReader : IDisposable
         var document = _analyzer.Value!.Analyze(story.Text, story.BodyStart);
         var tree = new Tree(document);
         var cues = _speech.Find(tree, out _).Where(u => u.CueToken >= 0).Select(u => tree.Tokens[u.CueToken].Lemma).ToHashSet(StringComparer.Ordinal);
-        var cast = new Cast(tree, _knowledge, _mentions.Find(tree, story.Published), story);
+        var cast = new Cast(tree, _knowledge, _mentions.Find(tree, story.Published), story, _antecedents);
         return Reading.Uncovered.In(tree, cast, new Arguments(tree, _lightVerbs), _codebook).Where(w => !cues.Contains(w.Lemma));
     }
 

@@ -25,6 +25,12 @@ public sealed record GoldStory(string Name, Examination Examined, IReadOnlyList<
 {
     private const double EdgeShare = 0.3;
 
+    /// <summary>Where in the text the annotated part begins, in UTF-16 units.</summary>
+    public int From { get; init; }
+
+    /// <summary>Whether a sentence was annotated.</summary>
+    public bool IsAnnotated(int sentence) => Examined.Scene.Tree.Document.Sentences[sentence].Span.Start >= From;
+
     /// <summary>Gold is more exact than what was annotated to learn from, and there is less of it.</summary>
     private const int GoldCounts = 3;
 

@@ -4,6 +4,7 @@ using Parley.Reading.Actors;
 using Parley.Reading.Frames;
 using Parley.Reading.Items;
 using Parley.Reading.Judging;
+using Parley.Reading.Nets;
 using Parley.Record;
 
 namespace Parley.Training;
@@ -20,7 +21,7 @@ public static class Lessons
     {
         var (examined, features) = (story.Examined, new Features());
         var maker = new ItemMaker(examined.Scene, examined.Said);
-        foreach (var firing in examined.Firings.Where(f => story.Covers(FiringFeatures.Class(f.Frame.Makes))))
+        foreach (var firing in examined.Firings.Where(f => story.Covers(FiringFeatures.Class(f.Frame.Makes)) && story.IsAnnotated(examined.Scene.Tree.Tokens[f.Trigger].Sentence)))
         {
             var dense = new float[FiringFeatures.Dense];
             examined.Features.Of(firing, features, dense);

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using Parley.Reading.Judging;
+using Parley.Reading.Nets;
 
 namespace Parley.Training;
 

@@ -12,49 +12,59 @@ namespace Parley.Training;
 /// <summary>
 /// Our own annotations of published stories, kept apart from their texts: a JSON object a line names the line of the news file, the day, the hash of
 /// <c>"date " + day + blank line + text</c>, where the text may be only the first <c>length</c> UTF-16 units of the story, and gives all words but
-/// names as UTF-16 offsets into that.
+/// names as UTF-16 offsets into that. A story may be annotated in parts, each an object of its own: what stands before <c>from</c> was not annotated.
 /// </summary>
 public static class NewsStories
 {
     /// <summary>The annotated stories whose texts the news file has; those that differ are left out and counted.</summary>
     /// <param name="annotations">The annotations.</param>
-    /// <param name="news">Gzipped JSONL of stories with a text field.</param>
+    /// <param name="newsFile">Gzipped JSONL of stories with a text field.</param>
     /// <param name="reader">Examines the stories.</param>
     /// <param name="different">How many texts are not those that were annotated.</param>
-    public static List<GoldStory> Load(string annotations, string news, StoryReader reader, out int different)
+    public static List<GoldStory> Load(string annotations, string newsFile, StoryReader reader, out int different)
     {
-        var wanted = File.ReadLines(annotations).Select(l => JsonDocument.Parse(l)).ToDictionary(a => a.RootElement.Field("line").GetInt32());
+        var wanted = File.ReadLines(annotations).Select(l => JsonDocument.Parse(l)).ToList();
+        var byLine = wanted.ToLookup(a => a.RootElement.Field("line").GetInt32());
         var (stories, line) = (new List<GoldStory>(), 0);
         different = 0;
-        using var lines = new StreamReader(new GZipStream(File.OpenRead(news), CompressionMode.Decompress), Encoding.UTF8);
+        using var lines = new StreamReader(new GZipStream(File.OpenRead(newsFile), CompressionMode.Decompress), Encoding.UTF8);
         for (; lines.ReadLine() is { } json; line++)
         {
-            if (!wanted.TryGetValue(line, out var annotation))
+            if (!byLine.Contains(line))
             {
                 continue;
             }
 
-            using var story = JsonDocument.Parse(json);
-            var whole = story.RootElement.Field("text").Word()!.Trim();
-            var length = annotation.RootElement.TryGetProperty("length", out var cut) ? Math.Min(cut.GetInt32(), whole.Length) : whole.Length;
-            var text = $"date {annotation.RootElement.Field("date").Word()}\n\n{whole[..length]}\n";
-            if (!Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))).StartsWith(annotation.RootElement.Field("sha256").Word()!, StringComparison.Ordinal))
+            using var news = JsonDocument.Parse(json);
+            var whole = news.RootElement.Field("text").Word()!.Trim();
+            foreach (var annotation in byLine[line])
             {
-                different++;
-                continue;
+                var story = Story($"news{line}", annotation.RootElement, whole, reader);
+                stories.AddRange(story is null ? [] : [story]);
+                different += story is null ? 1 : 0;
             }
-
-            var examined = reader.Examine(StoryHead.Read($"news{line}", text, null));
-            stories.Add(new GoldStory($"news{line}", examined, [.. ItemsOf(annotation.RootElement, text, examined.Scene.Tree.Document)],
-                annotation.RootElement.TryGetProperty("only", out var only) ? [.. only.Items().Select(k => k.Word()!)] : null));
         }
 
-        foreach (var annotation in wanted.Values)
-        {
-            annotation.Dispose();
-        }
-
+        wanted.ForEach(a => a.Dispose());
         return stories;
+    }
+
+    /// <summary>An annotated story; null where its text is not the one that was annotated.</summary>
+    private static GoldStory? Story(string name, JsonElement annotation, string whole, StoryReader reader)
+    {
+        var length = annotation.TryGetProperty("length", out var cut) ? Math.Min(cut.GetInt32(), whole.Length) : whole.Length;
+        var text = $"date {annotation.Field("date").Word()}\n\n{whole[..length]}\n";
+        if (!Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))).StartsWith(annotation.Field("sha256").Word()!, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var examined = reader.Examine(StoryHead.Read(name, text, null));
+        return new GoldStory(name, examined, [.. ItemsOf(annotation, text, examined.Scene.Tree.Document)],
+            annotation.TryGetProperty("only", out var only) ? [.. only.Items().Select(k => k.Word()!)] : null)
+        {
+            From = annotation.TryGetProperty("from", out var from) ? from.GetInt32() : 0,
+        };
     }
 
     private static IEnumerable<GoldItem> ItemsOf(JsonElement annotation, string text, Document document)

@@ -1,6 +1,7 @@
 using Parley.Exchange.Scoring;
 using Parley.Language;
 using Parley.Language.Training;
+using Parley.Reading.Frames;
 using Parley.Reading.Judging;
 
 namespace Parley.Training;
@@ -18,12 +19,18 @@ public static class StandLessons
     {
         var (examined, document) = (story.Examined, story.Examined.Scene.Tree.Document);
         var rows = new SightRows(examined.Scene, examined.Said, examined.Firings);
-        for (var s = 0; s < document.Sentences.Length; s++)
+        foreach (var s in Enumerable.Range(0, document.Sentences.Length).Where(story.IsAnnotated))
         {
             var sentence = document.Sentences[s];
             var count = sentence.End - sentence.First;
             var lesson = new SentenceLesson(document, sentence, new int[count * SightRows.Tables.Count], new int[count], new int[count], [.. Enumerable.Repeat(-2, count)]);
             rows.Fill(sentence, lesson.Own);
+            foreach (var item in story.Items.Where(i => i.Sentences.Contains(s) && Kind(i) is "incident" or "meeting" && i.What is null))
+            {
+                TeachByFrame(story, item, lesson);
+            }
+
+            Doubt(story, lesson);
             foreach (var item in story.Items.Where(i => i.What is not null && i.Sentences.Contains(s)))
             {
                 Teach(story, item, lesson);
@@ -33,11 +40,43 @@ public static class StandLessons
         }
     }
 
+    private static string Kind(GoldItem item) => item.Tells.Split('.')[0];
+
+    /// <summary>An event whose words were not noted: the word that sets off its frame; where none does, it is not known which of the sentence's words it is.</summary>
+    private static void TeachByFrame(GoldStory story, GoldItem item, SentenceLesson lesson)
+    {
+        var sentence = lesson.Sentence;
+        var triggers = story.Examined.Firings.Where(f => f.Trigger >= sentence.First && f.Trigger < sentence.End && FiringFeatures.Class(f.Frame.Makes) == item.Tells).Select(f => f.Trigger).ToHashSet();
+        for (var t = sentence.First; t < sentence.End; t++)
+        {
+            var at = t - sentence.First;
+            if (triggers.Contains(t))
+            {
+                lesson.Second[at] = Array.FindIndex(EventNames, n => n == item.Tells) + 1;
+                lesson.Partners[at] = Partner(story, item, sentence, (t, t + 1, t));
+            }
+            else if (triggers.Count == 0 && lesson.Second[at] == 0 && lesson.Document.Tokens[t].UPos is UPos.VERB or UPos.NOUN)
+            {
+                lesson.Second[at] = -1;
+            }
+        }
+    }
+
+    /// <summary>Where incidents and meetings were not annotated, it is not known whether the words that set off their frames tell of one.</summary>
+    private static void Doubt(GoldStory story, SentenceLesson lesson)
+    {
+        foreach (var firing in story.Examined.Firings.Where(f => f.Trigger >= lesson.Sentence.First && f.Trigger < lesson.Sentence.End
+            && f.Frame.Makes.Kind is ItemKind.Incident or ItemKind.Meeting && !story.Covers(FiringFeatures.Class(f.Frame.Makes))))
+        {
+            lesson.Second[firing.Trigger - lesson.Sentence.First] = -1;
+        }
+    }
+
     private static void Teach(GoldStory story, GoldItem item, SentenceLesson lesson)
     {
         var stance = Array.FindIndex(StanceNames, n => n == item.Tells);
-        var action = Array.FindIndex(ActionNames, n => n == item.Tells);
-        if ((stance < 0 && action < 0) || Object(lesson, item.What!) is not { } words)
+        var happens = Array.FindIndex(EventNames, n => n == item.Tells);
+        if ((stance < 0 && happens < 0) || Object(lesson, item.What!) is not { } words)
         {
             return;
         }
@@ -49,7 +88,7 @@ public static class StandLessons
         }
         else
         {
-            lesson.Second[at] = action + 1;
+            lesson.Second[at] = happens + 1;
         }
 
         lesson.Partners[at] = Partner(story, item, lesson.Sentence, words);
@@ -84,5 +123,5 @@ public static class StandLessons
 
     private static string[] StanceNames { get; } = [.. Judge.Stances.Select(p => FiringFeatures.Class(Judge.Classes[p]))];
 
-    private static string[] ActionNames { get; } = [.. Judge.Actions.Select(p => FiringFeatures.Class(Judge.Classes[p]))];
+    private static string[] EventNames { get; } = [.. Judge.Events.Select(p => FiringFeatures.Class(Judge.Classes[p]))];
 }

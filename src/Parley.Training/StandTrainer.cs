@@ -8,7 +8,7 @@ namespace Parley.Training;
 public static class StandTrainer
 {
     /// <summary>How it is trained.</summary>
-    public static SentencePlan Plan { get; } = new(Judge.Stances.Count + 1, Judge.Actions.Count + 1);
+    public static SentencePlan Plan { get; } = new(Judge.Stances.Count + 1, Judge.Events.Count + 1, Width: 64);
 
     /// <summary>The network as sections of a model file.</summary>
     /// <param name="language">The language model whose word vectors it uses.</param>

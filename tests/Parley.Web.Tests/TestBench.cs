@@ -8,6 +8,7 @@ using Parley.Archive.Intake;
 using Parley.Archive.Knowledge;
 using Parley.Exchange;
 using Parley.Reading;
+using Parley.Reading.Actors;
 using Parley.Reading.Frames;
 using Parley.Reading.Judging;
 using Parley.Web.Hosting;
@@ -76,7 +77,7 @@ internal sealed class TestBench : IAsyncDisposable
     internal static StoryIntake Intake()
     {
         var data = Path.Combine(Root, "data");
-        var reader = StoryReader.Load(data, Codebook.Load(Path.Combine(Root, "codebook")), Path.Combine(data, "models", "english.parley"), JudgeFile.Load(Path.Combine(data, "models", "judge.parley")), Path.Combine(data, "models", "stands.parley"));
+        var reader = StoryReader.Load(data, Codebook.Load(Path.Combine(Root, "codebook")), Path.Combine(data, "models", "english.parley"), JudgeFile.Load(Path.Combine(data, "models", "judge.parley")), Path.Combine(data, "models", "stands.parley"), AntecedentModel.Load(Path.Combine(data, "models", "antecedents.parley")));
         return new StoryIntake(reader, new ReaderVersion("test", "test"));
     }
 

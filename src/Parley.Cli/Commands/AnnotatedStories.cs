@@ -6,7 +6,8 @@ using Parley.Training;
 namespace Parley.Cli.Commands;
 
 /// <summary>The options of commands that learn from annotated stories.</summary>
-internal sealed class AnnotatedStories
+/// <param name="files">The annotations learned from where none are named.</param>
+internal sealed class AnnotatedStories(params string[] files)
 {
     private readonly Option<DirectoryInfo> _gold = new("--gold")
     {
@@ -16,14 +17,14 @@ internal sealed class AnnotatedStories
 
     private readonly Option<FileInfo> _without = new("--without")
     {
-        Description = "Names of stories of the folder that are not learned from, one a line",
+        Description = "Names of stories that are not learned from, one a line",
         DefaultValueFactory = _ => new FileInfo(Path.Combine("data", "training", "set-aside.txt")),
     };
 
     private readonly Option<FileInfo[]> _annotations = new("--annotations")
     {
         Description = "Annotations of news stories by offset",
-        DefaultValueFactory = _ => [new FileInfo(Path.Combine("data", "training", "news-stories.jsonl")), new FileInfo(Path.Combine("data", "training", "news-stands.jsonl"))],
+        DefaultValueFactory = _ => [.. files.Select(file => new FileInfo(Path.Combine("data", "training", file)))],
     };
 
     private readonly Option<FileInfo> _news = new("--news")
@@ -46,8 +47,8 @@ internal sealed class AnnotatedStories
         Console.Error.WriteLine($"{stories.Count} gold stories");
         foreach (var annotations in call.GetValue(_annotations)!.Where(a => a.Exists && call.GetValue(_news)!.Exists))
         {
-            var further = NewsStories.Load(annotations.FullName, call.GetValue(_news)!.FullName, reader, out var different);
-            Console.Error.WriteLine($"{further.Count} news stories of {annotations.Name}, {different} left out: their texts differ");
+            var further = NewsStories.Load(annotations.FullName, call.GetValue(_news)!.FullName, reader, out var different).Where(f => !left.Contains(f.Name)).ToList();
+            Console.Error.WriteLine($"{further.Count} news stories or parts of {annotations.Name}, {different} left out: their texts differ");
             stories.AddRange(further);
         }
 

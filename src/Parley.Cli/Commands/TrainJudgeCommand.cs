@@ -2,27 +2,39 @@ using System.CommandLine;
 using Parley.Language;
 using Parley.Language.Model;
 using Parley.Reading;
+using Parley.Reading.Actors;
 using Parley.Reading.Judging;
 using Parley.Training;
 
 namespace Parley.Cli.Commands;
 
-/// <summary><c>parley train judge</c> and <c>parley train stands</c>: learn from annotated stories what is to be believed, and what a sentence shows that no frame tells.</summary>
+/// <summary>
+/// <c>parley train antecedents</c>, <c>parley train judge</c> and <c>parley train stands</c>: learn from annotated stories whom pronouns mean, what is to be
+/// believed, and what a sentence shows that no frame tells.
+/// </summary>
 public static class TrainJudgeCommand
 {
+    private static readonly string[] WholeStories = ["news-stories.jsonl", "news-stands.jsonl"];
+    private static readonly string[] AllAnnotated = [.. WholeStories, "news-parts.jsonl"];
+
+    /// <summary>The command that trains whom pronouns and definite nouns mean.</summary>
+    public static Command CreateAntecedents() => Learning(
+        "antecedents", "Train whom pronouns and definite nouns mean, from annotated stories; the same data and models give the same bytes.\n\n  parley train antecedents --gold my/gold",
+        "antecedents.parley", AllAnnotated, home => home.LearningReader(), (stories, _, model) => AntecedentModel.Save(AntecedentTrainer.Train(stories, Console.Error.WriteLine), model));
+
     /// <summary>The command that trains the judge.</summary>
     public static Command Create() => Learning(
         "judge", "Train which frames that fire are to be believed, from annotated stories; the same data and models give the same bytes.\n\n  parley train judge --gold my/gold",
-        "judge.parley", (stories, _, model) => JudgeFile.Save(JudgeTrainer.Train(stories, Console.Error.WriteLine), model));
+        "judge.parley", WholeStories, home => home.UnjudgedReader(), (stories, _, model) => JudgeFile.Save(JudgeTrainer.Train(stories, Console.Error.WriteLine), model));
 
     /// <summary>The command that trains the finder of stands and acts.</summary>
     public static Command CreateStands() => Learning(
         "stands", "Train to see stands and acts in whole sentences, from annotated stories; the same data and models give the same bytes.\n\n  parley train stands --gold my/gold",
-        "stands.parley", (stories, language, model) => ModelFile.Save(model, StandTrainer.Train(LanguageModel.Load(language), stories, Console.Error.WriteLine)));
+        "stands.parley", AllAnnotated, home => home.UnjudgedReader(), (stories, language, model) => ModelFile.Save(model, StandTrainer.Train(LanguageModel.Load(language), stories, Console.Error.WriteLine)));
 
-    private static Command Learning(string name, string description, string file, Action<List<GoldStory>, string, string> learn)
+    private static Command Learning(string name, string description, string file, string[] annotations, Func<ParleyHome, StoryReader> reader, Action<List<GoldStory>, string, string> learn)
     {
-        var annotated = new AnnotatedStories();
+        var annotated = new AnnotatedStories(annotations);
         var output = new Option<FileInfo>("--model") { Description = "The model file to write", DefaultValueFactory = _ => new FileInfo(Path.Combine("data", "models", file)) };
         var command = new Command(name, description) { output };
         foreach (var option in annotated.All)
@@ -38,8 +50,8 @@ public static class TrainJudgeCommand
             }
 
             var home = ParleyHome.Find();
-            using StoryReader reader = home.UnjudgedReader();
-            learn(annotated.Load(call, reader), home.Model, call.GetValue(output)!.FullName);
+            using var examiner = reader(home);
+            learn(annotated.Load(call, examiner), home.Model, call.GetValue(output)!.FullName);
             return 0;
         });
         return command;

@@ -34,9 +34,12 @@ internal sealed class RecordText
         Group("Statements", record.Statements, s => Item(s, $"{Strong(Name(s.Speaker))}{With("to", Name(s.Addressee))}: {Escape(OneLine(string.Join(" … ", s.Content)))}", evidence: false));
         Group("Positions", record.Positions, p => Item(p, $"{Strong(Name(p.Holder))} [yellow]{Terms.Write(p.Stance)}[/] {Escape(OneLine(p.Object ?? "—"))}{With("toward", Name(p.Toward))}{With("if", p.Condition)}"));
         Group("Incidents", record.Incidents, i => Item(i, $"{Status(i.Status)} [red]{Terms.Write(i.Type)}[/]{With("by", Name(i.Attacker))}{With("on", Name(i.Target))}{With("with", i.Weapon)}{Toll(i)}{When(i.Time, i.Place)}"));
-        Group("Actions", record.Actions, a => Item(a, $"{Status(a.Status)} {People(a.Actors)} [yellow]{Terms.Write(a.Type)}[/] {Escape(OneLine(a.Object ?? ""))}{With("to", Name(a.Target))}{When(a.Time, a.Place)}"));
+        Group("Actions", record.Actions, a => Item(a, $"{Status(a.Status)} {People(a.Actors)} [yellow]{Terms.Write(a.Type)}[/] {Escape(OneLine(a.Object ?? ""))}{With("to", Beside(a.Object, Name(a.Target)))}{When(a.Time, a.Place)}"));
         Line("");
     }
+
+    /// <summary>The target of an act; empty where its object names it already: "arrested | two suspects".</summary>
+    private static string Beside(string? act, string target) => act?.Contains(target, StringComparison.OrdinalIgnoreCase) == true ? "" : target;
 
     private void Group<T>(string title, IReadOnlyCollection<T> items, Action<T> write)
     {

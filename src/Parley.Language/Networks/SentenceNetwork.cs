@@ -16,6 +16,9 @@ public sealed class SentenceNetwork
     /// <summary>How many tables of the asker's own it sees.</summary>
     public int Tables { get; }
 
+    /// <summary>How many classes of the first and of the second kind it tells apart, none among them.</summary>
+    public (int First, int Second) Classes => (Network.Shape.Tags, Network.Shape.Names);
+
     internal ReadingNetwork Network { get; }
 
     /// <summary>Reads a network from sections of a model file.</summary>

@@ -12,7 +12,7 @@ internal sealed class BodyResolver(Roster roster, Func<int, Actor?> at)
     public Actor? Government(Mention mention)
     {
         var country = mention.Country ?? OwnersCountry(mention) ?? Administration(mention) ?? (mention.Owner < 0 && !mention.International ? roster.Home : null);
-        return country is not null ? roster.Government(country) : mention.Form == MentionForm.Nominal ? Nominal(mention) : null;
+        return country is not null ? roster.Government(country) : mention.Form == MentionForm.Nominal ? Before(mention) ?? New(mention) : null;
     }
 
     /// <summary>"The administration" with nothing else is what Americans call their government, where a story speaks of it at all.</summary>
@@ -54,10 +54,10 @@ internal sealed class BodyResolver(Roster roster, Func<int, Actor?> at)
         });
     }
 
-    /// <summary>The actor of a common noun.</summary>
-    public Actor? Nominal(Mention mention)
+    /// <summary>The actor already met that a common noun means; null where none.</summary>
+    public Actor? Before(Mention mention)
     {
-        var lemma = roster.Tree.Tokens[mention.Head].Lemma.ToLowerInvariant();
+        var lemma = Lemma(mention);
         if (lemma is "country" or "nation" && !mention.Plural)
         {
             return Country(mention);
@@ -68,34 +68,26 @@ internal sealed class BodyResolver(Roster roster, Func<int, Actor?> at)
             return owned;
         }
 
-        var country = mention.Country ?? OwnersCountry(mention) ?? Default(mention);
-        var isForces = mention.Kind == EntityKind.Military && country is not null && IsForcesOfState(mention);
-        var before = (mention is { Definite: true, Bare: true } ? Before(mention, lemma) : null) ?? (isForces ? Forces(country) : null);
-        if (before is not null)
-        {
-            return before;
-        }
-
-        var same = roster.Actors.FindLast(a => a.Kind == mention.Kind && a.HeadLemma == lemma && !a.Named && Roster.Agree(country, a.Country) && SameWords(a, mention));
-        if (same is not null)
-        {
-            if (mention.Name.Length > same.Name.Length)
-            {
-                same.Name = mention.Name;
-            }
-
-            return same;
-        }
-
-        return roster.Add(new Actor(mention.Kind, mention.Name)
-        {
-            HeadLemma = lemma,
-            Country = country,
-            International = mention.International,
-            Plural = mention.Plural,
-            IsForcesOfState = isForces,
-        });
+        var country = CountryOf(mention);
+        return (mention is { Definite: true, Bare: true } ? Body(mention, lemma) : null) ?? (IsForces(mention) ? Forces(country) : null)
+            ?? roster.Actors.FindLast(a => a.Kind == mention.Kind && a.HeadLemma == lemma && !a.Named && Roster.Agree(country, a.Country) && SameWords(a, mention));
     }
+
+    /// <summary>The actor of a common noun that was not met before; null for countries, which have names.</summary>
+    public Actor? New(Mention mention) => Lemma(mention) is "country" or "nation" && !mention.Plural ? null : roster.Add(new Actor(mention.Kind, mention.Name)
+    {
+        HeadLemma = Lemma(mention),
+        Country = CountryOf(mention),
+        International = mention.International,
+        Plural = mention.Plural,
+        IsForcesOfState = IsForces(mention),
+    });
+
+    private string Lemma(Mention mention) => roster.Tree.Tokens[mention.Head].Lemma.ToLowerInvariant();
+
+    private string? CountryOf(Mention mention) => mention.Country ?? OwnersCountry(mention) ?? Default(mention);
+
+    private bool IsForces(Mention mention) => mention.Kind == EntityKind.Military && CountryOf(mention) is not null && IsForcesOfState(mention);
 
     private Actor? Forces(string? country) => roster.Actors.FindLast(a => a.Kind == EntityKind.Military && a.Country == country && a.IsForcesOfState);
 
@@ -129,7 +121,7 @@ internal sealed class BodyResolver(Roster roster, Func<int, Actor?> at)
     }
 
     /// <summary>The body that "the agency", "the group", "the army", "the rebels" goes back to.</summary>
-    private Actor? Before(Mention mention, string lemma)
+    private Actor? Body(Mention mention, string lemma)
     {
         var anywhere = roster.Last(mention.First, 0, a => IsBody(a.Kind) && a.Names.Append(a.Name).Any(n => n.Contains(' ', StringComparison.Ordinal) && Words(n).Contains(lemma, StringComparer.Ordinal)));
         var oldest = roster.Back(mention.Head, NearSentences);

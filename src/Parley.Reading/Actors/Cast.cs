@@ -16,16 +16,23 @@ public sealed class Cast
     private readonly PersonResolver _persons;
     private readonly BodyResolver _bodies;
     private readonly PronounResolver _pronouns;
+    private readonly Antecedents _antecedents;
     private readonly Actor?[] _byToken;
     private readonly Mention?[] _mentionAt;
     private readonly Dictionary<Mention, Actor?> _taken = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Resolves the mentions of a story.</summary>
-    public Cast(Tree tree, KnowledgeBase knowledge, IReadOnlyList<Mention> mentions, Story story)
+    /// <param name="tree">The trees.</param>
+    /// <param name="knowledge">What is known of the world.</param>
+    /// <param name="mentions">The mentions, in text order.</param>
+    /// <param name="story">The story.</param>
+    /// <param name="antecedents">Chooses whom pronouns and definite nouns mean.</param>
+    public Cast(Tree tree, KnowledgeBase knowledge, IReadOnlyList<Mention> mentions, Story story, AntecedentModel antecedents)
     {
         _tree = tree;
         _roster = new Roster(tree, knowledge, story.Published ?? UndatedDay, Homeland.Of(tree, knowledge, mentions, story));
         (_persons, _bodies, _pronouns) = (new PersonResolver(_roster, Of), new BodyResolver(_roster, Of), new PronounResolver(_roster));
+        _antecedents = new Antecedents(_roster, _persons, antecedents);
         _byToken = new Actor?[tree.Tokens.Length];
         _mentionAt = new Mention?[tree.Tokens.Length];
         foreach (var mention in mentions)
@@ -39,6 +46,9 @@ public sealed class Cast
 
     /// <summary>Every actor found, in order of first mention.</summary>
     public IReadOnlyList<Actor> Actors => _roster.Actors;
+
+    /// <summary>Whom mentions may have meant, where the model keeps that.</summary>
+    public IReadOnlyList<Choice> Choices => _antecedents.Choices;
 
     /// <summary>The actor that a token names, as part of a name or as head of a phrase; null where it names none.</summary>
     public Actor? Of(int token) => token >= 0 ? _byToken[token] : null;
@@ -81,13 +91,31 @@ public sealed class Cast
 
     private Actor? Resolve(Mention mention) => mention switch
     {
-        { Form: MentionForm.Pronoun } => _pronouns.Of(mention),
+        { Form: MentionForm.Pronoun } => _antecedents.Choose(mention, _pronouns.Of(mention)),
         { Kind: EntityKind.Government } => _bodies.Government(mention),
-        { Kind: EntityKind.Person, Form: MentionForm.Nominal } => _persons.Described(mention),
+        { Kind: EntityKind.Person, Form: MentionForm.Nominal } => Person(mention),
         { Kind: EntityKind.Person } => _persons.Named(mention),
         { Form: MentionForm.Named } => _bodies.Named(mention),
-        _ => _bodies.Nominal(mention),
+        _ => Body(mention),
     };
+
+    private Actor Person(Mention mention)
+    {
+        var actor = _antecedents.Choose(mention, _persons.Before(mention)) ?? _persons.New(mention);
+        actor.Role ??= mention.Role;
+        return actor;
+    }
+
+    private Actor? Body(Mention mention)
+    {
+        var actor = _antecedents.Choose(mention, _bodies.Before(mention)) ?? _bodies.New(mention);
+        if (actor is { Named: false, Kind: not (EntityKind.Person or EntityKind.Government) } && mention.Name.Length > actor.Name.Length)
+        {
+            actor.Name = mention.Name;
+        }
+
+        return actor;
+    }
 
     private void Note(Mention mention, Actor actor)
     {

@@ -35,37 +35,30 @@ internal sealed class PersonResolver(Roster roster, Func<int, Actor?> at)
         return actor;
     }
 
-    /// <summary>The person of a description: one whose office it names where it is definite, else somebody new.</summary>
-    public Actor Described(Mention mention)
+    /// <summary>The person already met whom a description means: one whose office it names where it is definite, one described in the same words; null where none.</summary>
+    public Actor? Before(Mention mention)
     {
-        var office = OfficeOf(mention);
-        var country = mention.Country ?? (mention.Owner >= 0 ? at(mention.Owner)?.Country : null);
-        if (mention.Definite || (mention.Owner >= 0 && mention.RoleClass != "person"))
-        {
-            var holder = Holder(mention, office, country);
-            if (holder is not null)
-            {
-                holder.Role ??= mention.Role;
-                return holder;
-            }
-        }
+        var holder = mention.Definite || (mention.Owner >= 0 && mention.RoleClass != "person") ? Holder(mention, OfficeOf(mention), CountryOf(mention)) : null;
+        return holder ?? (mention.Owner >= 0 ? null
+            : roster.Actors.FindLast(a => a is { Kind: EntityKind.Person, Named: false } && string.Equals(a.Name, mention.Name, StringComparison.OrdinalIgnoreCase)));
+    }
 
-        var same = roster.Actors.FindLast(a => a is { Kind: EntityKind.Person, Named: false } && string.Equals(a.Name, mention.Name, StringComparison.OrdinalIgnoreCase));
-        if (same is not null && mention.Owner < 0)
-        {
-            return same;
-        }
+    /// <summary>Whether a person already met bears the office of a description.</summary>
+    public bool Bears(Actor actor, Office described) => actor.Offices.Exists(o => _offices.Names(described, o));
 
+    /// <summary>The person of a description who was not met before.</summary>
+    public Actor New(Mention mention)
+    {
         var actor = roster.Add(new Actor(EntityKind.Person, mention.Name)
         {
-            Country = country ?? (mention.Domestic && !mention.International ? roster.Home : null),
+            Country = CountryOf(mention) ?? (mention.Domestic && !mention.International ? roster.Home : null),
             Role = mention.Role,
             HeadLemma = roster.Tree.Tokens[mention.Head].Lemma,
             International = mention.International,
             Gender = mention.Gender,
             Affiliation = mention.Body >= 0 ? at(mention.Body) : mention.Country is { } of ? roster.Government(of) : null,
         });
-        actor.Offices.Add(office);
+        actor.Offices.Add(OfficeOf(mention));
         return actor;
     }
 
@@ -111,6 +104,8 @@ internal sealed class PersonResolver(Roster roster, Func<int, Actor?> at)
         }
     }
 
+    private string? CountryOf(Mention mention) => mention.Country ?? (mention.Owner >= 0 ? at(mention.Owner)?.Country : null);
+
     private static bool IsRank(string roleClass) => roleClass is "military_rank" or "religious" or "honorific";
 
     private static bool IsDomestic(Mention mention) =>
@@ -119,7 +114,8 @@ internal sealed class PersonResolver(Roster roster, Func<int, Actor?> at)
     private string ClassOf(Holding holding) =>
         roster.Knowledge.Roles.Exactly(holding.Role) is [var word, ..] ? word.Class : (holding.Office is "foreign_minister" or "defense_minister" ? "minister" : holding.Office);
 
-    private Office OfficeOf(Mention mention)
+    /// <summary>The office that a mention names.</summary>
+    public Office OfficeOf(Mention mention)
     {
         var lemma = Folding.Word(roster.Tree.Tokens[mention.Head].Lemma);
         string[] words = mention.Form == MentionForm.Named ? [.. Folding.Words(mention.Role ?? "")]
@@ -171,7 +167,8 @@ internal sealed class PersonResolver(Roster roster, Func<int, Actor?> at)
 
         var office = OfficeOf(mention);
         var oldest = roster.Back(mention.Head, FarthestForetelling);
+        var country = mention.Country ?? roster.Knowledge.ByName(mention.Name, roster.Day)?.Country;
         return roster.Last(mention.First, oldest, a => a is { Kind: EntityKind.Person, Named: false, HeadLemma: not null }
-            && a.Offices.Exists(o => o.Class != "person" && _offices.Names(o, office)) && Roster.Agree(a.Country, mention.Country) && Compatible(a.Gender, mention.Gender));
+            && a.Offices.Exists(o => o.Class is not ("person" or "official") && _offices.Names(o, office)) && Roster.Agree(a.Country, country) && Compatible(a.Gender, mention.Gender));
     }
 }

@@ -16,6 +16,8 @@ public sealed class IncidentGrounds(Scene scene)
 
     private const int WarToll = 1000;
     private static readonly string[] Series = ["series", "wave", "round", "string", "spate", "lack", "number", "combination"];
+    private static readonly string[] Mishaps = ["crash", "derail", "collide", "capsize", "drown", "plunge", "overturn", "collapse"];
+    private static readonly string[] Violence = ["attack", "bomb", "bombing", "shoot", "shooting", "gunman", "militant", "terrorist", "strike", "airstrike", "fire", "explode", "explosion", "clash", "raid", "assault", "insurgent", "rebel", "soldier", "troop"];
     private static readonly string[] Waging = ["fight", "battle", "combat"];
 
     /// <summary>Whether it is certainly none.</summary>
@@ -24,6 +26,11 @@ public sealed class IncidentGrounds(Scene scene)
         var tree = scene.Tree;
         var trigger = firing.Trigger;
         if (!firing.ByNoun && (tree.Tokens[trigger].Relation == Relation.Amod || IsTrial(firing)))
+        {
+            return true;
+        }
+
+        if (IsMishap(firing))
         {
             return true;
         }
@@ -44,6 +51,27 @@ public sealed class IncidentGrounds(Scene scene)
 
         return firing.ByNoun && tree.Tokens[trigger].Relation is Relation.Compound;
     }
+
+    /// <summary>Whether nature or an accident strikes: "the quake hit", "killed in a crash", "a storm that left ten dead", "the plane crashed, killing all".</summary>
+    private bool IsMishap(Firing firing)
+    {
+        var tree = scene.Tree;
+        var subject = tree.IsVerb(firing.Trigger) ? scene.Arguments.Subject(firing.Trigger) : -1;
+        if ((subject >= 0 && (NamesMishap(subject) || tree.Children(subject).Any(c => tree.Case(c) == "of" && NamesMishap(c))))
+            || firing.Slots.Any(s => s.Key is "attacker" or "cause" or "weapon" && s.Value.Any(NamesMishap))
+            || tree.Children(firing.Trigger).Any(c => tree.Case(c) is "in" or "by" or "during" or "after" or "from" && NamesMishap(c)))
+        {
+            return true;
+        }
+
+        var sentence = tree.Document.Sentences[tree.Tokens[firing.Trigger].Sentence];
+        var words = Enumerable.Range(sentence.First, sentence.End - sentence.First);
+        return firing.Slots.ContainsKey("killed") && !firing.Slots.ContainsKey("attacker") && words.Any(t => NamesMishap(t) || Mishaps.Contains(tree.Tokens[t].Lemma, StringComparer.Ordinal))
+            && !words.Any(t => Violence.Contains(tree.Tokens[t].Lemma, StringComparer.Ordinal) || scene.Knowledge.Weapons.Exactly(tree.Tokens[t].Lemma).Count > 0);
+    }
+
+    private bool NamesMishap(int token) =>
+        scene.Tree.Tokens[token].UPos is UPos.NOUN or UPos.PROPN && scene.Knowledge.OtherMatters.GetValueOrDefault(scene.Tree.Tokens[token].Lemma.ToLowerInvariant()) is "weather" or "disaster" or "accident" or "health";
 
     /// <summary>Whether what strikes is a row of measures or mishaps ("hit by a series of sanctions"), or a weapon is only tried out.</summary>
     private bool IsFigure(int trigger)

@@ -14,6 +14,7 @@ internal sealed class SpeakerFinder(Tree tree, Cast cast, KnowledgeBase knowledg
 {
     private const int LongestDescription = 16;
     private const int NearSentences = 3;
+    private const int FarthestDocument = 8;
     private static readonly SearchValues<char> Breaks = SearchValues.Create(",;\"“”—()");
 
     private Document Document => tree.Document;
@@ -37,7 +38,15 @@ internal sealed class SpeakerFinder(Tree tree, Cast cast, KnowledgeBase knowledg
             return actor;
         }
 
-        return OfDocument(utterance, before) ?? Unnamed(utterance);
+        return BeforeRelative(utterance) ?? OfDocument(utterance, before) ?? Unnamed(utterance);
+    }
+
+    /// <summary>"The war with Iran, | which denies …": of a clause that hangs on a noun that is no actor, the actor right before its pronoun.</summary>
+    private Actor? BeforeRelative(Utterance utterance)
+    {
+        var pronoun = utterance.CueToken < 0 ? -1 : tree.Children(utterance.CueToken).FirstOrDefault(c => tree.Tokens[c].Relation == Relation.Nsubj && tree.Lower(c) is "which" or "who", -1);
+        var before = pronoun > 0 && tree.Lower(pronoun - 1) == "," ? pronoun - 2 : pronoun - 1;
+        return pronoun > 0 ? cast.Of(before) : null;
     }
 
     /// <summary>"He said" goes on with the person who spoke in the sentence before, "it said" with the body; somebody named only in what is said is no speaker.</summary>
@@ -72,7 +81,7 @@ internal sealed class SpeakerFinder(Tree tree, Cast cast, KnowledgeBase knowledg
         foreach (var name in Document.Names)
         {
             var (start, end) = (Document.Tokens[name.First].Span.Start, Document.Tokens[name.End - 1].Span.End);
-            if (name.Type != NameType.Person || start < utterance.Source.Start || end > utterance.Source.End)
+            if (name.Type != NameType.Person || start < utterance.Source.Start || end > utterance.Source.End || IsOfAnother(utterance, name.First))
             {
                 continue;
             }
@@ -87,6 +96,19 @@ internal sealed class SpeakerFinder(Tree tree, Cast cast, KnowledgeBase knowledg
         }
 
         return -1;
+    }
+
+    /// <summary>Whether a name with its title is what a preposition brings in: "a spokesman for | President Ann Doe".</summary>
+    private bool IsOfAnother(Utterance utterance, int name)
+    {
+        var first = Math.Min(name, cast.MentionAt(name)?.First ?? name) - 1;
+        while (first >= 0 && cast.MentionAt(first) is { Form: MentionForm.Demonym })
+        {
+            first--;
+        }
+
+        return first >= 0 && Document.Tokens[first].UPos == UPos.ADP && Document.Tokens[first].Span.Start > utterance.Source.Start
+            && cast.Of(utterance.SourceHead) is { Named: false };
     }
 
     /// <summary>Whether a name stands behind somebody else in a source: "a spokesman for | Prime Minister Ann Doe", "Jan Novak, | Ann Doe".</summary>
@@ -142,10 +164,25 @@ internal sealed class SpeakerFinder(Tree tree, Cast cast, KnowledgeBase knowledg
 
         return origin switch
         {
-            DocumentOrigin.Giver => said.Count > 0 ? said[^1].Speaker : null,
+            DocumentOrigin.Giver => said.FindLast(s => s.Speaker is not null && Speaks(s, utterance))?.Speaker ?? (said.Count > 0 ? said[^1].Speaker : null),
             DocumentOrigin.Maker => said.FindLast(s => s.Speaker is { Kind: EntityKind.Organization, Named: true } && SentencesBetween(s.Utterance, utterance) < NearSentences)?.Speaker,
             _ => null,
         };
+    }
+
+    /// <summary>Whether something was said by such a document: "the ministry said in a statement".</summary>
+    private bool Speaks(Said earlier, Utterance utterance)
+    {
+        var (evidence, document) = (earlier.Utterance.Evidence, Document.Tokens[utterance.SourceHead].Lemma);
+        for (var t = Document.FirstFrom(evidence.Start); t < Document.Tokens.Length && Document.Tokens[t].Span.End <= evidence.End; t++)
+        {
+            if (Document.Tokens[t].Lemma == document)
+            {
+                return SentencesBetween(earlier.Utterance, utterance) < FarthestDocument;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The actor that the phrase of a document names as its owner, giver or maker.</summary>

@@ -53,6 +53,35 @@ public static class StatementMaker
             .OrderBy(s => s.Utterance.Evidence.Start).ThenBy(s => s.Utterance.CueToken),
     ];
 
+    /// <summary>Statements of which those that one makes in one sentence are one: "Moscow called the sanctions short-sighted | and said Europe would suffer".</summary>
+    /// <param name="statements">In text order.</param>
+    public static IReadOnlyList<Said> Joined(IReadOnlyList<Said> statements)
+    {
+        var joined = new List<Said>();
+        foreach (var said in statements)
+        {
+            var at = joined.FindIndex(s => GoesOn(s, said));
+            if (at < 0)
+            {
+                joined.Add(said);
+                continue;
+            }
+
+            var (first, more) = (joined[at].Utterance, said.Utterance);
+            joined[at] = joined[at] with
+            {
+                Utterance = first with { Content = [.. first.Content.Concat(more.Content).OrderBy(c => c.Start)], Quoted = first.Quoted || more.Quoted },
+                Addressee = joined[at].Addressee ?? said.Addressee,
+            };
+        }
+
+        return joined;
+    }
+
+    private static bool GoesOn(Said first, Said then) =>
+        first.Speaker == then.Speaker && first.Utterance.Evidence == then.Utterance.Evidence && first.Utterance.Parent == then.Utterance.Parent
+        && first.Beside.SequenceEqual(then.Beside) && !first.Utterance.Content.Any(a => then.Utterance.Content.Any(b => a.Start < b.End && b.Start < a.End));
+
     /// <summary>The others of a source that names several.</summary>
     private static ImmutableArray<Actor> Beside(Document document, Utterance utterance, Actor? speaker, Cast cast)
     {
@@ -70,12 +99,14 @@ public static class StatementMaker
 
     private static void BindFirstPerson(Document document, ImmutableArray<TextSpan> content, Actor speaker, Cast cast)
     {
-        for (var t = 0; t < document.Tokens.Length; t++)
+        foreach (var span in content)
         {
-            var token = document.Tokens[t];
-            if (token.UPos == UPos.PRON && token.Lemma.ToLowerInvariant() is "i" or "we" or "my" or "our" && content.Any(c => c.Contains(token.Span)))
+            for (var t = document.FirstFrom(span.Start); t < document.Tokens.Length && document.Tokens[t].Span.End <= span.End; t++)
             {
-                cast.Bind(t, speaker);
+                if (document.Tokens[t].UPos == UPos.PRON && document.Tokens[t].Lemma.ToLowerInvariant() is "i" or "we" or "my" or "our")
+                {
+                    cast.Bind(t, speaker);
+                }
             }
         }
     }

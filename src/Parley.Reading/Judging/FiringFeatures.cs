@@ -4,6 +4,7 @@ using Parley.Reading.Actors;
 using Parley.Reading.Clauses;
 using Parley.Reading.Frames;
 using Parley.Reading.Items;
+using Parley.Reading.Nets;
 using Parley.Record;
 
 namespace Parley.Reading.Judging;

@@ -1,5 +1,6 @@
 using Parley.Reading.Frames;
 using Parley.Reading.Items;
+using Parley.Reading.Nets;
 using Parley.Record;
 
 namespace Parley.Reading.Judging;
@@ -44,6 +45,10 @@ public sealed record Judge(IReadOnlyList<FeatureNet> Nets, IReadOnlyList<float> 
     /// <summary>The places of the types of action.</summary>
     public static IReadOnlyList<int> Actions => ActionPlaces;
 
+    /// <summary>The places of all that happens: the types of action and of incident, and the meeting.</summary>
+    public static IReadOnlyList<int> Events { get; } =
+        [.. ActionPlaces, .. Enumerable.Range(0, Classes.Count).Where(c => Classes[c].Kind == ItemKind.Incident), PlaceOf(new Makes(ItemKind.Meeting))];
+
     /// <summary>The place of what a frame makes among <see cref="Classes"/>.</summary>
     public static int PlaceOf(Makes makes) => Places[makes];
 
@@ -61,7 +66,8 @@ public sealed record Judge(IReadOnlyList<FeatureNet> Nets, IReadOnlyList<float> 
     public IEnumerable<Firing> Choose(Examination examined, IReadOnlySet<string> always)
     {
         var (features, dense, rows, answers) = (new Features(), new float[FiringFeatures.Dense], new List<int>(), new float[Questions]);
-        var doubt = PublicAffairs.Doubt(PublicAffairs.Of(examined.Scene));
+        var elsewhere = OtherMatters.Doubt(OtherMatters.Of(examined.Scene));
+        var doubt = PublicAffairs.Doubt(PublicAffairs.Of(examined.Scene)) + elsewhere;
         var believed = new Dictionary<(int, ItemKind), (Firing Firing, float Odds)>();
         foreach (var firing in examined.Firings)
         {
@@ -83,15 +89,15 @@ public sealed record Judge(IReadOnlyList<FeatureNet> Nets, IReadOnlyList<float> 
                 taken = firing with { Chosen = Classes[place] };
             }
 
-            var threshold = Thresholds[(int)makes.Kind] + (makes.Kind == ItemKind.Incident ? 0 : doubt);
+            var threshold = Thresholds[(int)makes.Kind] + (makes.Kind == ItemKind.Incident ? elsewhere : doubt);
             if (odds >= threshold && (!believed.TryGetValue((firing.Trigger, makes.Kind), out var best) || odds > best.Odds))
             {
                 believed[(firing.Trigger, makes.Kind)] = (taken, odds);
             }
         }
 
-        var chosen = believed.OrderBy(b => b.Key).Select(b => b.Value.Firing).ToList();
-        return chosen.Concat(examined.Sightings is { } seen ? Sighted.Beyond(chosen, seen, examined.Scene, doubt) : []);
+        var chosen = believed.OrderBy(b => b.Key).Select(b => examined.Sightings is { } sighted && !always.Contains(b.Value.Firing.Frame.Name) ? Holders.Of(b.Value.Firing, sighted, examined) : b.Value.Firing).ToList();
+        return chosen.Concat(examined.Sightings is { } seen ? Sighted.Beyond(chosen, seen, examined.Scene, doubt, elsewhere) : []);
     }
 
     /// <summary>The sayings that are believed to be statements of the record, in text order.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using Parley.Language;
 using Parley.Reading.Actors;
 using Parley.Reading.Items;
+using Parley.Reading.Nets;
 
 namespace Parley.Reading.Judging;
 

@@ -13,37 +13,79 @@ internal static class Sighted
     /// <summary>From how much likelier than not a sighting is believed by itself. Chosen on parts of the news stories.</summary>
     private const float Sure = 0.3f;
 
-    private static readonly Frame Stand = FrameOf("position.sighted", new Makes(ItemKind.Position, Stance: Stance.Supports), "holder");
-    private static readonly Frame Act = FrameOf("action.sighted", new Makes(ItemKind.Action, Action: ActionType.Decide), "actors");
+    /// <summary>How much surer an act must be on what a frame tells a stand on: "accepted the ceasefire" is a stand, seldom an act as well.</summary>
+    private const float StoodOn = 1;
+
+    private static readonly Frame Stand = FrameOf("position.sighted", new Makes(ItemKind.Position, Stance: Stance.Supports), "holder", "object");
+    private static readonly Frame Act = FrameOf("action.sighted", new Makes(ItemKind.Action, Action: ActionType.Decide), "actors", "object");
+    private static readonly Frame Violence = FrameOf("incident.sighted", new Makes(ItemKind.Incident, Incident: IncidentType.Attack), "attacker");
+    private static readonly Frame Meeting = FrameOf("meeting.sighted", new Makes(ItemKind.Meeting), "participants");
+    private static readonly string[] Partakers = ["subject", "object", "with", "between", "among", "to", "possessor"];
 
     /// <summary>The firings beyond those believed, in text order of their objects, stands first.</summary>
     /// <param name="believed">What frames tell of.</param>
     /// <param name="sightings">What was seen.</param>
     /// <param name="scene">The story.</param>
-    /// <param name="doubt">How much surer a sighting must be for the story's want of public affairs.</param>
-    public static IEnumerable<Firing> Beyond(IReadOnlyList<Firing> believed, Sightings sightings, Scene scene, float doubt)
+    /// <param name="doubt">How much surer a sighting must be for what the story is about.</param>
+    /// <param name="ofIncidents">The same for incidents.</param>
+    public static IEnumerable<Firing> Beyond(IReadOnlyList<Firing> believed, Sightings sightings, Scene scene, float doubt, float ofIncidents)
     {
-        foreach (var frame in (Frame[])[Stand, Act])
+        foreach (var (frame, slot) in ((Frame, string)[])[(Stand, "holder"), (Act, "actors")])
         {
             var kind = frame.Makes.Kind;
             var told = believed.Where(f => f.Frame.Makes.Kind == kind).SelectMany(f => f.Objects.Append(f.Trigger)).ToHashSet();
+            var stoodOn = kind == ItemKind.Action ? believed.Where(f => f.Frame.Makes.Kind == ItemKind.Position).SelectMany(f => f.Objects).ToHashSet() : [];
             for (var token = 0; token < sightings.Count; token++)
             {
                 var (place, odds) = sightings.Best(token, kind);
-                if (odds >= Sure + doubt && !told.Contains(token))
+                if (odds >= Sure + doubt + (stoodOn.Contains(token) ? StoodOn : 0) && !told.Contains(token))
                 {
-                    yield return new Firing(frame, Predicate(scene.Tree, token), false, Slots(scene, token, sightings.Who(token), kind)) { Chosen = Judge.Classes[place] };
+                    yield return new Firing(frame, Predicate(scene.Tree, token), false, Slots(scene, token, sightings.Who(token), slot)) { Chosen = Judge.Classes[place] };
                 }
             }
         }
+
+        foreach (var firing in Happening(Violence, Sure + ofIncidents, believed, sightings, scene).Concat(Happening(Meeting, Sure + doubt, believed, sightings, scene)))
+        {
+            yield return firing;
+        }
     }
 
-    private static Dictionary<string, int[]> Slots(Scene scene, int token, int who, ItemKind kind)
+    /// <summary>Incidents or meetings seen in sentences of which no frame tells one: in each the word that tells it most surely.</summary>
+    private static IEnumerable<Firing> Happening(Frame frame, float sure, IReadOnlyList<Firing> believed, Sightings sightings, Scene scene)
+    {
+        var kind = frame.Makes.Kind;
+        var told = believed.Where(f => f.Frame.Makes.Kind == kind).Select(f => scene.Tree.Tokens[f.Trigger].Sentence).ToHashSet();
+        for (var s = 0; s < scene.Tree.Document.Sentences.Length; s++)
+        {
+            var sentence = scene.Tree.Document.Sentences[s];
+            var surest = Enumerable.Range(sentence.First, sentence.End - sentence.First).MaxBy(t => sightings.Best(t, kind).Odds);
+            var (place, odds) = sightings.Best(surest, kind);
+            if (odds < sure || told.Contains(s))
+            {
+                continue;
+            }
+
+            var slots = kind == ItemKind.Meeting ? Parties(scene, surest, sightings.Who(surest)) : Slots(scene, surest, sightings.Who(surest), "attacker");
+            slots.Remove("object");
+            yield return new Firing(frame, surest, scene.Tree.Tokens[surest].UPos is UPos.NOUN or UPos.PROPN, slots) { Chosen = Judge.Classes[place] };
+        }
+    }
+
+    /// <summary>Who meets: the one the network names, with those that the word's own arguments name.</summary>
+    private static Dictionary<string, int[]> Parties(Scene scene, int token, int who)
+    {
+        var arguments = scene.Arguments.Of(token);
+        var named = Partakers.SelectMany(role => arguments[role]).Concat(who >= 0 ? [who] : []).SelectMany(scene.Tree.Coordinated).Where(t => scene.Cast.Of(t) is not null);
+        return new Dictionary<string, int[]>(StringComparer.Ordinal) { ["participants"] = [.. named.Distinct()] };
+    }
+
+    private static Dictionary<string, int[]> Slots(Scene scene, int token, int who, string slot)
     {
         var slots = new Dictionary<string, int[]>(StringComparer.Ordinal) { ["object"] = [token] };
         if (who >= 0)
         {
-            slots[kind == ItemKind.Position ? "holder" : "actors"] = [.. scene.Tree.Coordinated(who).Where(t => scene.Cast.Of(t) is not null)];
+            slots[slot] = [.. scene.Tree.Coordinated(who).Where(t => scene.Cast.Of(t) is not null)];
         }
 
         return slots;
@@ -61,9 +103,9 @@ internal static class Sighted
         return at < 0 ? token : at;
     }
 
-    private static Frame FrameOf(string name, Makes makes, string who) => new(
+    private static Frame FrameOf(string name, Makes makes, string who, params string[] needs) => new(
         name, makes, "Seen in the sentence as a whole, by no one word.", [], null,
         new Dictionary<string, string[]>(StringComparer.Ordinal) { [who] = [Frame.Speaker], ["object"] = ["object"] }.ToFrozenDictionary(),
-        FrozenDictionary<string, string[]>.Empty, FrozenSet.Create(StringComparer.Ordinal, "object"), FrozenSet.Create(StringComparer.Ordinal, who), FrozenSet<string>.Empty,
+        FrozenDictionary<string, string[]>.Empty, needs.ToFrozenSet(StringComparer.Ordinal), FrozenSet.Create(StringComparer.Ordinal, who), FrozenSet<string>.Empty,
         FrozenDictionary<string, HashSet<string>>.Empty, FrozenDictionary<string, HashSet<string>>.Empty, null, [], []);
 }

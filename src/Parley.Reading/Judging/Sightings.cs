@@ -18,8 +18,8 @@ public sealed class Sightings(int tokens, IEnumerable<Firing> firings)
     private const float Weight = 0.5f;
     private const float Given = 0.7f;
     private readonly float[] _stances = Unseen(tokens * Judge.Stances.Count);
-    private readonly float[] _actions = Unseen(tokens * Judge.Actions.Count);
-    private readonly int[] _who = [.. Enumerable.Repeat(-1, tokens)];
+    private readonly float[] _events = Unseen(tokens * Judge.Events.Count);
+    private readonly (int Token, float Score)[]?[] _partners = new (int, float)[]?[tokens];
 
     /// <summary>The words that head the objects of several firings of a kind: "a truce that he proposed and she accepted".</summary>
     private readonly HashSet<(ItemKind Kind, int Token)> _shared = firings
@@ -27,10 +27,13 @@ public sealed class Sightings(int tokens, IEnumerable<Firing> firings)
         .GroupBy(o => (o.Kind, o.Token)).Where(g => g.Skip(1).Any()).Select(g => g.Key).ToHashSet();
 
     /// <summary>How many words there are.</summary>
-    public int Count => _who.Length;
+    public int Count => _partners.Length;
 
     /// <summary>The token that names who takes the stand or acts whose object a token heads; −1 where that is nobody of the sentence.</summary>
-    public int Who(int token) => _who[token];
+    public int Who(int token) => _partners[token] is { } partners ? partners.MaxBy(p => p.Score).Token : -1;
+
+    /// <summary>The words that may name who takes the stand or acts whose object a token heads, with their scores; −1 is nobody of the sentence. Null where the sentence was not read.</summary>
+    public IReadOnlyList<(int Token, float Score)>? Partners(int token) => _partners[token];
 
     /// <summary>The likeliest stance or type of action whose object a token heads, as a place among <see cref="Judge.Classes"/>, and how much likelier than none.</summary>
     public (int Place, float Odds) Best(int token, ItemKind kind)
@@ -52,15 +55,10 @@ public sealed class Sightings(int tokens, IEnumerable<Firing> firings)
     public void Weigh(Firing firing, Span<float> answers)
     {
         var kind = firing.Frame.Makes.Kind;
-        if (kind is not (ItemKind.Position or ItemKind.Action))
-        {
-            return;
-        }
-
         var places = PlacesOf(kind);
         Span<float> seen = stackalloc float[places.Count];
         OddsOf(firing.Trigger, kind).CopyTo(seen);
-        foreach (var token in firing.Objects)
+        foreach (var token in kind is ItemKind.Position or ItemKind.Action ? firing.Objects : [])
         {
             var odds = OddsOf(token, kind);
             var (shared, best) = (_shared.Contains((kind, token)), Best(token, kind).Odds);
@@ -77,19 +75,33 @@ public sealed class Sightings(int tokens, IEnumerable<Firing> firings)
     }
 
     /// <summary>Takes what the network says of a word: scores of none and each stance, of none and each type of action, and the word that names who.</summary>
-    public void Take(int token, ReadOnlySpan<float> stances, ReadOnlySpan<float> actions, int who)
+    public void Take(int token, ReadOnlySpan<float> stances, ReadOnlySpan<float> events, (int Token, float Score)[] who)
     {
         OverNone(stances, OddsOf(token, ItemKind.Position));
-        OverNone(actions, OddsOf(token, ItemKind.Action));
-        _who[token] = who;
+        OverNone(events, _events.AsSpan(token * Judge.Events.Count, Judge.Events.Count));
+        _partners[token] = who;
     }
 
-    private static IReadOnlyList<int> PlacesOf(ItemKind kind) => kind == ItemKind.Position ? Judge.Stances : Judge.Actions;
+    private static readonly int[] Incidents = [.. Judge.Events.Where(e => Judge.Classes[e].Kind == ItemKind.Incident)];
+    private static readonly int[] Meeting = [.. Judge.Events.Where(e => Judge.Classes[e].Kind == ItemKind.Meeting)];
+
+    private static IReadOnlyList<int> PlacesOf(ItemKind kind) => kind switch
+    {
+        ItemKind.Position => Judge.Stances,
+        ItemKind.Action => Judge.Actions,
+        ItemKind.Incident => Incidents,
+        _ => Meeting,
+    };
 
     private Span<float> OddsOf(int token, ItemKind kind)
     {
-        var count = PlacesOf(kind).Count;
-        return (kind == ItemKind.Position ? _stances : _actions).AsSpan(token * count, count);
+        if (kind == ItemKind.Position)
+        {
+            return _stances.AsSpan(token * Judge.Stances.Count, Judge.Stances.Count);
+        }
+
+        var from = kind switch { ItemKind.Action => 0, ItemKind.Incident => Judge.Actions.Count, _ => Judge.Events.Count - 1 };
+        return _events.AsSpan((token * Judge.Events.Count) + from, PlacesOf(kind).Count);
     }
 
     private static void OverNone(ReadOnlySpan<float> scores, Span<float> into)

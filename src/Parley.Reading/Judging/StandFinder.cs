@@ -8,10 +8,10 @@ using Parley.Reading.Knowledge;
 namespace Parley.Reading.Judging;
 
 /// <summary>
-/// Sees stands and acts without frames: a network reads each sentence whole and says of every word whether it heads what somebody takes a stand on or
-/// what an act is done to, and which word names who. Immutable; one serves any number of threads.
+/// Sees stands, acts, incidents and meetings without frames: a network reads each sentence whole and says of every word whether it heads what somebody
+/// takes a stand on or what an act is done to, or tells of an incident or a meeting, and which word names who. Immutable; one serves any number of threads.
 /// </summary>
-/// <param name="network">Its first classes are none and the stances, its second none and the types of action; partners are those who act.</param>
+/// <param name="network">Its first classes are none and the stances, its second none and the events; partners are those who act.</param>
 public sealed class StandFinder(SentenceNetwork network) : IDisposable
 {
     private readonly ThreadLocal<SentenceReader> _readers = new(() => new SentenceReader(network));
@@ -28,7 +28,9 @@ public sealed class StandFinder(SentenceNetwork network) : IDisposable
 
         var sections = ModelFile.Load(path);
         byte[] Section(string name) => sections.TryGetValue(name, out var bytes) ? bytes : throw new InvalidDataException($"{path}: section '{name}' of a finder of stands is missing");
-        return new StandFinder(SentenceNetwork.Read(Section, language, SightRows.Tables));
+        var network = SentenceNetwork.Read(Section, language, SightRows.Tables);
+        return network.Classes == (Judge.Stances.Count + 1, Judge.Events.Count + 1) ? new StandFinder(network)
+            : throw new InvalidDataException($"{path}: the finder of stands is one of another version; 'parley train stands' makes a new one");
     }
 
     /// <summary>What a story shows.</summary>
@@ -46,7 +48,7 @@ public sealed class StandFinder(SentenceNetwork network) : IDisposable
                 reader.Read(scene.Tree.Document, sentence, filled);
                 for (var i = 0; i < count; i++)
                 {
-                    sightings.Take(sentence.First + i, reader.First(i), reader.Second(i), Who(scene, sentence.First, reader.Partners(i)));
+                    sightings.Take(sentence.First + i, reader.First(i), reader.Second(i), Partners(scene, sentence.First, reader.Partners(i)));
                 }
             }
         }
@@ -70,18 +72,19 @@ public sealed class StandFinder(SentenceNetwork network) : IDisposable
         return false;
     }
 
-    /// <summary>The likeliest partner that names an actor; −1 where nobody of the sentence is likelier.</summary>
-    private static int Who(Scene scene, int first, ReadOnlySpan<float> partners)
+    /// <summary>The words of the sentence that name actors, each with its score as partner, and at the end −1 with that of nobody of the sentence.</summary>
+    private static (int Token, float Score)[] Partners(Scene scene, int first, ReadOnlySpan<float> scores)
     {
-        var (best, who) = (partners[^1], -1);
-        for (var i = 0; i < partners.Length - 1; i++)
+        var partners = new List<(int, float)>();
+        for (var i = 0; i < scores.Length - 1; i++)
         {
-            if (partners[i] > best && scene.Cast.Of(first + i) is not null)
+            if (scene.Cast.Of(first + i) is not null)
             {
-                (best, who) = (partners[i], first + i);
+                partners.Add((first + i, scores[i]));
             }
         }
 
-        return who;
+        partners.Add((-1, scores[^1]));
+        return [.. partners];
     }
 }

@@ -60,6 +60,9 @@ public sealed class KnowledgeBase
     /// <summary>Words for sites and tracts ("hotel", "district").</summary>
     public HashSet<string> Sites { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Lemmas of nouns of what a record leaves out (weather, accidents, sport, shows, food, markets, …), each with the matter it belongs to.</summary>
+    public FrozenDictionary<string, string> OtherMatters { get; private set; } = FrozenDictionary<string, string>.Empty;
+
     /// <summary>Weapon nouns.</summary>
     public Phrases<bool> Weapons { get; } = new();
 
@@ -216,6 +219,7 @@ public sealed class KnowledgeBase
         SayingVerbs = DataTable.Read(Path.Combine(folder, "speech-cues.tsv")).Select(r => r["lemma"]).ToHashSet(StringComparer.Ordinal);
         PartyWeights = DataTable.Read(Path.Combine(folder, "party-weights.tsv"))
             .ToFrozenDictionary(r => (r["slot"], r["feature"]), r => double.Parse(r["weight"], CultureInfo.InvariantCulture));
+        OtherMatters = DataTable.Read(Path.Combine(folder, "other-matters.tsv")).ToFrozenDictionary(r => r["word"], r => r["matter"], StringComparer.Ordinal);
         foreach (var weapon in DataTable.ReadWords(Path.Combine(folder, "weapons.txt")))
         {
             Weapons.Add(weapon, true);

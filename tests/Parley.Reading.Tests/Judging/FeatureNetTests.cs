@@ -1,4 +1,4 @@
-using Parley.Reading.Judging;
+using Parley.Reading.Nets;
 
 namespace Parley.Reading.Tests.Judging;
 

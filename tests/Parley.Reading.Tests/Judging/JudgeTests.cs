@@ -2,6 +2,7 @@ using Parley.Exchange;
 using Parley.Reading.Frames;
 using Parley.Reading.Judging;
 using Parley.Reading.Knowledge;
+using Parley.Reading.Nets;
 using Parley.Record;
 
 namespace Parley.Reading.Tests.Judging;

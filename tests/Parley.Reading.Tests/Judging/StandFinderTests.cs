@@ -3,6 +3,7 @@ using Parley.Language;
 using Parley.Reading.Frames;
 using Parley.Reading.Judging;
 using Parley.Reading.Knowledge;
+using Parley.Reading.Nets;
 using Parley.Record;
 
 namespace Parley.Reading.Tests.Judging;
@@ -52,6 +53,36 @@ public class StandFinderTests
     }
 
     [Fact]
+    public void A_meeting_that_no_frame_tells_is_told_where_it_was_sighted()
+    {
+        var examined = Examined("Russia palavered with Turkey in Sochi.");
+        var record = Shared.Reader.Compose(examined with { Sightings = Seen(examined, "palavered", Judge.Events, Judge.Events.Count - 1, 3, [(0, 1), (3, 0), (-1, -2)]) }, Strict);
+        var meeting = record.Items.OfType<Meeting>().ShouldHaveSingleItem();
+        meeting.Why.Rule.ShouldBe("meeting.sighted");
+        meeting.Participants.Select(p => record.Entities.Single(e => e.Id == p).Name).ShouldBe(["Russia", "Turkey"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public void An_attack_that_no_frame_tells_is_told_where_it_was_sighted()
+    {
+        var examined = Examined("Rebels torpedoed a ferry off Aden on Monday.");
+        var attack = Judge.Events.ToList().FindIndex(e => Judge.Classes[e].Incident == IncidentType.Attack);
+        var record = Shared.Reader.Compose(examined with { Sightings = Seen(examined, "torpedoed", Judge.Events, attack, 3, [(0, 1), (-1, -2)]), Firings = [] }, Strict);
+        var incident = record.Items.OfType<Incident>().ShouldHaveSingleItem();
+        incident.Why.Rule.ShouldBe("incident.sighted");
+        record.Entities.Single(e => e.Id == incident.Attacker).Kind.ShouldBe(EntityKind.ArmedGroup);
+    }
+
+    [Fact]
+    public void The_holder_is_the_one_of_whom_the_network_is_much_surer()
+    {
+        var examined = Examined("Turkey said Russia rejected the plan.");
+        var record = Shared.Reader.Compose(examined with { Sightings = Seen(examined, "plan", Judge.Stances, (int)Stance.Opposes, 8, [(0, 5), (2, 0), (-1, -1)]) }, Strict);
+        var position = record.Items.OfType<Position>().ShouldHaveSingleItem();
+        record.Entities.Single(e => e.Id == position.Holder).Name.ShouldBe("Turkey");
+    }
+
+    [Fact]
     public void Nothing_is_seen_where_nobody_acts_or_speaks()
     {
         var examined = Examined("It rained.");
@@ -71,14 +102,15 @@ public class StandFinderTests
 
     private static Examination Examined(string text) => Shared.Reader.Examine(StoryHead.Read("test", text, new DateOnly(2025, 4, 17)));
 
-    private static Sightings Seen(Examination examined, string word, Stance stance, float odds, int who)
+    private static Sightings Seen(Examination examined, string word, Stance stance, float odds, int who) =>
+        Seen(examined, word, Judge.Stances, (int)stance, odds, [(who, 0)]);
+
+    private static Sightings Seen(Examination examined, string word, IReadOnlyList<int> classes, int place, float odds, (int Token, float Score)[] partners)
     {
         var tree = examined.Scene.Tree;
         var seen = new Sightings(tree.Tokens.Length, examined.Firings);
-        var scores = new float[Judge.Stances.Count + 1];
-        scores.AsSpan(1).Fill(-4);
-        scores[1 + (int)stance] = odds;
-        seen.Take(Enumerable.Range(0, tree.Tokens.Length).First(t => tree.Lower(t) == word), scores, new float[Judge.Actions.Count + 1].Select((_, i) => i == 0 ? 0 : -4f).ToArray(), who);
+        float[] Scores(IReadOnlyList<int> of) => [0, .. of.Select((_, i) => ReferenceEquals(of, classes) && i == place ? odds : -4)];
+        seen.Take(Enumerable.Range(0, tree.Tokens.Length).First(t => tree.Lower(t) == word), Scores(Judge.Stances), Scores(Judge.Events), partners);
         return seen;
     }
 }

@@ -40,6 +40,34 @@ public class SpeakerTests
         SpeakerOf("Amnesty International said the prison was full. The report said prisoners were beaten.", ^1).Name.ShouldBe("Amnesty International");
 
     [Fact]
+    public void The_statement_is_that_of_the_one_who_spoke_in_one_not_of_the_last_speaker() =>
+        SpeakerOf("The Foreign Ministry said in a statement that the border was closed. Ann Wilson, a lawyer, said the road was empty. The statement said it would open on Monday.", ^1)
+            .Name.ShouldBe("Foreign Ministry");
+
+    [Fact]
+    public void What_one_says_twice_in_a_sentence_is_one_statement()
+    {
+        var statement = Shared.Read("The minister said the road was closed and warned that it would stay so.").Statements.ShouldHaveSingleItem();
+        statement.Content.ShouldBe(["the road was closed", "it would stay so"]);
+        Shared.Read("The minister said the road was closed and the mayor said it was open.").Statements.Length.ShouldBe(2);
+    }
+
+    [Fact]
+    public void A_spokesman_for_somebody_named_is_not_that_person() =>
+        SpeakerOf("A spokesman for Russian President Vladimir Putin warned that the strikes were a blow to trust.", ^1).Name.ShouldNotBe("Vladimir Putin");
+
+    [Fact]
+    public void Which_is_the_actor_right_before_it() =>
+        SpeakerOf("The general spoke of a war with Iran, which denies that it closed the strait.", ^1).Name.ShouldBe("Iran");
+
+    [Fact]
+    public void An_official_is_not_the_minister_named_after_him()
+    {
+        var record = Shared.Read("One Pentagon official said the flights were small probes. Defense Secretary Chuck Hagel flew to Kyiv on Tuesday.");
+        record.Entities.ShouldContain(e => e.Name == "Chuck Hagel" && !e.Names.Contains("One Pentagon official"));
+    }
+
+    [Fact]
     public void He_is_the_person_whom_the_sentence_between_is_about() =>
         SpeakerOf("“We are ready,” Sergei Lavrov said. Philip Hammond arrived in Vienna on Monday. “The deal is good,” he said.", ^1).Name.ShouldBe("Philip Hammond");
 

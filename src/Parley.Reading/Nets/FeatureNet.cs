@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
-namespace Parley.Reading.Judging;
+namespace Parley.Reading.Nets;
 
 /// <summary>
 /// A small network over named features: rows of the features that are there, and a projection of word vectors, are summed, cut off below zero, and

@@ -1,4 +1,4 @@
-namespace Parley.Reading.Judging;
+namespace Parley.Reading.Nets;
 
 /// <summary>Collects hashed features: each a name and up to two words. FNV-1a, the same on every machine.</summary>
 public sealed class Features

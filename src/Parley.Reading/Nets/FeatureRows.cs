@@ -1,4 +1,4 @@
-namespace Parley.Reading.Judging;
+namespace Parley.Reading.Nets;
 
 /// <summary>The rows of hashed features: of each its place in a list. Open addressing, since a judge looks up a hundred features a firing.</summary>
 public sealed class FeatureRows
