@@ -92,8 +92,6 @@ public sealed class StoryReader : IDisposable
         var maker = new ItemMaker(scene, said);
         var firings = judge?.Choose(examined, _codebook.Added) ?? examined.Firings.Where(f => !f.Loose && !OnlySpokenOf(f, examined.Firings));
         var statements = judge?.Choose(examined) ?? [.. said.Where(s => s.MayStand)];
-        var outlets = new Outlets(scene.Tree, scene.Cast);
-        statements = [.. statements.Select(outlets.Complete)];
         return new RecordBuilder(examined.Story, scene.Tree.Document, scene.Cast).Build(Relevance.Keep(Merger.Merge(firings.SelectMany(maker.Make))), StatementMaker.Joined(statements), said);
     }
 

@@ -25,14 +25,14 @@ public sealed record GoldStory(string Name, Examination Examined, IReadOnlyList<
 {
     private const double EdgeShare = 0.3;
 
+    /// <summary>Gold is more exact than what was annotated to learn from, and there is less of it.</summary>
+    private const int GoldCounts = 3;
+
     /// <summary>Where in the text the annotated part begins, in UTF-16 units.</summary>
     public int From { get; init; }
 
     /// <summary>Whether a sentence was annotated.</summary>
     public bool IsAnnotated(int sentence) => Examined.Scene.Tree.Document.Sentences[sentence].Span.Start >= From;
-
-    /// <summary>Gold is more exact than what was annotated to learn from, and there is less of it.</summary>
-    private const int GoldCounts = 3;
 
     /// <summary>Whether items of a class, such as <c>position.supports</c>, were annotated where there are any.</summary>
     public bool Covers(string tells) => Only?.Contains(tells.Split('.')[0], StringComparer.Ordinal) ?? true;

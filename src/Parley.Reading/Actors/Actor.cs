@@ -44,6 +44,9 @@ public sealed class Actor(EntityKind kind, string name)
     /// <summary>The walk of life of a known body: media, international, …; else empty.</summary>
     public string Domain { get; init; } = "";
 
+    /// <summary>Whether it is a newspaper, station, agency or other medium.</summary>
+    public bool IsMedium => Kind == EntityKind.Organization && Domain == "media";
+
     /// <summary>The offices that titles, descriptions and the tables give a person.</summary>
     public List<Office> Offices { get; } = [];
 

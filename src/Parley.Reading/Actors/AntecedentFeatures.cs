@@ -111,7 +111,7 @@ internal sealed class AntecedentFeatures
             into.Add("verbs", then.Head >= 0 && gap != "far" ? tree.Tokens[then.Head].Lemma : gap, tree.Tokens[now.Head].Lemma);
         }
 
-        // Named between the speaker and the pronoun in the same sentence, or right at its beginning.
+        // Whether its sentence began with it.
         into.Add("starts", _sort, last == tree.Document.Sentences[then.Sentence].First ? gap : "no");
     }
 

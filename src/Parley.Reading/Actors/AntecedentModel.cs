@@ -52,15 +52,16 @@ public sealed class AntecedentModel(IReadOnlyList<FeatureNet> nets, bool keeps =
     /// <summary>The sum of the networks' log odds.</summary>
     internal float Odds(Features features, List<int> rows)
     {
-        Span<float> answer = [0];
-        for (var n = 0; n < nets.Count; n++)
+        if (!Decides)
         {
-            if (n == 0)
-            {
-                nets[n].RowsFor(features.All, rows);
-            }
+            return 0;
+        }
 
-            nets[n].AddAnswers(rows, [], Question, answer);
+        Span<float> answer = [0];
+        nets[0].RowsFor(features.All, rows);
+        foreach (var net in nets)
+        {
+            net.AddAnswers(rows, [], Question, answer);
         }
 
         return answer[0];

@@ -72,7 +72,7 @@ internal sealed class NominalFinder(KnowledgeBase knowledge)
         scan.IsLower(head) && kind is EntityKind.Organization or EntityKind.Person or EntityKind.Coalition && !knowledge.BareActors.Contains(scan.Words[head]);
 
     /// <summary>The noun that heads a lexicon phrase: "| professor | of political science".</summary>
-    private static int Heads(MentionScan scan, int phrase, int last)
+    private static int HeadOf(MentionScan scan, int phrase, int last)
     {
         for (var i = phrase + 1; i < last; i++)
         {
@@ -101,7 +101,7 @@ internal sealed class NominalFinder(KnowledgeBase knowledge)
         var named = kind is EntityKind.Organization or EntityKind.ArmedGroup ? FirstOfName(scan, at.First, at.Head, determined) : determined && !(person && article is "a" or "an") ? at.First + 1 : at.First;
         var end = kind is EntityKind.Person or EntityKind.Group ? NounPhrase.End(scan, at.Head, sentence) : at.Head + 1;
         var role = person && words.Role!.Class != "person" ? _titles.Described(scan, at.First, at.Phrase, at.Head + 1, words.Role, sentence).Role : null;
-        return new Mention(at.First, at.Head + 1, Heads(scan, at.Phrase, at.Head), MentionForm.Nominal, kind, scan.Text(named, end), null, kind == EntityKind.Coalition ? null : of.Country, role, of.Body)
+        return new Mention(at.First, at.Head + 1, HeadOf(scan, at.Phrase, at.Head), MentionForm.Nominal, kind, scan.Text(named, end), null, kind == EntityKind.Coalition ? null : of.Country, role, of.Body)
         {
             Plural = scan.Tree.Tokens[at.Head].XPos is "NNS" or "NNPS",
             Definite = article is "the" or "this" or "that" or "these" or "those",

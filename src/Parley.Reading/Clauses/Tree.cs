@@ -110,6 +110,18 @@ public sealed class Tree
         return words;
     }
 
+    /// <summary>The last word of its sentence before a phrase that begins at a token, articles, adjectives and quotation marks left out; −1 where none is.</summary>
+    public int Before(int first)
+    {
+        var (at, start) = (first - 1, Document.Sentences[Tokens[first].Sentence].First);
+        while (at >= start && (Tokens[at].UPos is UPos.DET or UPos.ADJ || Lower(at) is "\"" or "“" or "'" or "‘" or "``"))
+        {
+            at--;
+        }
+
+        return at < start ? -1 : at;
+    }
+
     /// <summary>Whether "not", "never", "no" and the like hang on a token.</summary>
     public bool Denied(int token)
     {

@@ -1,19 +1,19 @@
 using Parley.Language;
 using Parley.Reading.Actors;
 using Parley.Reading.Clauses;
+using Parley.Reading.Knowledge;
 using Parley.Reading.Speech;
 using Parley.Record;
 
 namespace Parley.Reading.Items;
 
-/// <summary>Who is told what somebody says: whom the verb names, whom he speaks to beside it ("speaking to reporters", "in an interview with NBC"), or whom he was just telling. What the tree does not show of media and press, <see cref="Outlets"/> finds by the words.</summary>
-internal sealed class Audience(Tree tree, Cast cast)
+/// <summary>
+/// Who is told what somebody says: whom the verb names, whom he speaks to beside it ("speaking to reporters", "in an interview with NBC"), or whom he was just
+/// telling. Media and press are known by the words before them too, where the tree shows nobody.
+/// </summary>
+internal sealed class Audience(Tree tree, Cast cast, KnowledgeBase knowledge)
 {
-    private const string Media = "media";
-    private static readonly string[] Speaks = ["speak", "talk", "testify"];
-    private static readonly string[] Tells = ["brief", "address", "tell", "inform"];
-    private static readonly string[] Asks = ["ask", "question", "press", "interview", "quiz"];
-    private static readonly string[] Occasions = ["interview", "conversation", "call", "letter", "speech", "remark", "address", "message", "testimony", "comment", "briefing"];
+    private const int NearOccasion = 4;
 
     /// <summary>Whom an utterance is told to; null where nobody is named.</summary>
     /// <param name="utterance">The utterance.</param>
@@ -28,43 +28,39 @@ internal sealed class Audience(Tree tree, Cast cast)
     private Actor? Beside(Utterance utterance, Actor speaker)
     {
         var sentence = tree.Document.Sentences[tree.Tokens[utterance.CueToken].Sentence];
-        for (var token = sentence.First; token < sentence.End; token++)
-        {
-            if (!utterance.Content.Any(c => c.Contains(tree.Tokens[token].Span)) && cast.Of(Listener(token)) is { } listener && listener != speaker)
-            {
-                return listener;
-            }
-        }
-
-        return null;
+        var around = Enumerable.Range(sentence.First, sentence.End - sentence.First).Where(t => !utterance.Content.Any(c => c.Contains(tree.Tokens[t].Span))).ToList();
+        var outlets = speaker.IsMedium ? [] : around.Select(t => Outlet(t, utterance.CueToken));
+        return around.Select(Listener).Concat(outlets).Select(cast.Of).FirstOrDefault(a => a is not null && a != speaker);
     }
 
     /// <summary>Whom a token beside a verb of saying shows to be listening; −1 where nobody.</summary>
     private int Listener(int token)
     {
-        var (lemma, form) = (tree.Tokens[token].Lemma, tree.Tokens[token].XPos);
-        if (form == "VBG" && Tells.Contains(lemma, StringComparer.Ordinal))
+        var form = tree.Tokens[token].XPos;
+        if (form == "VBG" && Is(token, "tells"))
         {
             return tree.Child(token, Relation.Obj, Relation.Iobj);
         }
 
-        if (form == "VBG" && Speaks.Contains(lemma, StringComparer.Ordinal))
+        if (form == "VBG" && Is(token, "speaks"))
         {
             return Governed(token, "to", "with", "before");
         }
 
-        if (form == "VBN" && Asks.Contains(lemma, StringComparer.Ordinal))
+        if (form == "VBN" && Is(token, "asks"))
         {
             return Governed(token, "by") is >= 0 and var asker ? asker : OnAir(token);
         }
 
-        if (Occasions.Contains(lemma, StringComparer.Ordinal) && tree.Tokens[token].UPos == UPos.NOUN && tree.Case(token) is "in" or "during" or "at")
+        if (tree.Tokens[token].UPos == UPos.NOUN && Is(token, "occasion") && tree.Case(token) is "in" or "during" or "at")
         {
             return Governed(token, "with", "to", "before") is >= 0 and var partner ? partner : OnAir(token);
         }
 
         return tree.Case(token) == "on" ? Station(token) : -1;
     }
+
+    private bool Is(int token, string use) => knowledge.TellingWords.Contains((tree.Tokens[token].Lemma, use));
 
     private int Governed(int head, params string[] prepositions) => tree.Children(head)
         .FirstOrDefault(c => tree.Tokens[c].Relation is Relation.Obl or Relation.OblAgent or Relation.Nmod && prepositions.Contains(tree.Case(c), StringComparer.Ordinal), -1);
@@ -73,9 +69,34 @@ internal sealed class Audience(Tree tree, Cast cast)
 
     /// <summary>The station of "on CNN", "on NBC's Today".</summary>
     private int Station(int token) => tree.Children(token).Where(c => tree.Tokens[c].Relation is Relation.NmodPoss or Relation.Compound).Append(token)
-        .FirstOrDefault(t => cast.Of(t) is { Kind: EntityKind.Organization, Domain: Media }, -1);
+        .FirstOrDefault(t => cast.Of(t) is { IsMedium: true }, -1);
 
-    /// <summary>Whom the same speaker was telling just before: where his words go on without a cue, or "he" goes on, in the paragraph or the next.</summary>
+    /// <summary>The token itself where a medium or the press begins there and the words before it tell: "told | the Herald", "said on | CNN", "an interview with | NBC"; else −1.</summary>
+    private int Outlet(int token, int cue)
+    {
+        if (cast.MentionAt(token) is not { } mention || mention.First != token || !(IsPress(mention) || (mention.Form == MentionForm.Named && cast.Of(token) is { IsMedium: true })))
+        {
+            return -1;
+        }
+
+        var before = tree.Before(token);
+        var told = before >= 0 && tree.Lower(before) switch
+        {
+            "on" => mention.Form == MentionForm.Named,
+            "to" => before == cue + 1 || FollowsOccasion(before),
+            "with" or "by" or "for" => FollowsOccasion(before),
+            _ => tree.Tokens[before].UPos == UPos.VERB && Is(before, "tells"),
+        };
+        return told ? token : -1;
+    }
+
+    /// <summary>"Reporters".</summary>
+    private bool IsPress(Mention mention) => mention is { Form: MentionForm.Nominal, Plural: true } && Is(mention.Head, "press");
+
+    private bool FollowsOccasion(int preposition) => Enumerable.Range(Math.Max(0, preposition - NearOccasion), Math.Min(preposition, NearOccasion))
+        .Any(t => tree.Tokens[t].Sentence == tree.Tokens[preposition].Sentence && (Is(t, "airs") || Is(t, "occasion") || Is(t, "speaks") || Is(t, "asks")));
+
+    /// <summary>Whom the same speaker was telling just before: where his words go on without a cue, or "he" goes on, in the paragraph or the next; "since he said" tells of another time.</summary>
     private Actor? Still(Utterance utterance, Actor speaker, IReadOnlyList<Said> said)
     {
         var before = said.LastOrDefault(s => s.Utterance.Evidence.Start <= utterance.Evidence.Start && s.Utterance.Parent < 0);
@@ -84,7 +105,8 @@ internal sealed class Audience(Tree tree, Cast cast)
             return null;
         }
 
-        var goesOn = utterance.CueToken < 0 || (utterance.SourceHead >= 0 && tree.Tokens[utterance.SourceHead].UPos == UPos.PRON);
+        var goesOn = utterance.CueToken < 0
+            || (utterance.SourceHead >= 0 && tree.Tokens[utterance.SourceHead].UPos == UPos.PRON && tree.Tokens[utterance.CueToken].Relation != Relation.Advcl);
         return goesOn && Paragraph(utterance) - Paragraph(before.Utterance) <= 1 ? listener : null;
     }
 

@@ -17,7 +17,6 @@ public sealed class IncidentGrounds(Scene scene)
     private const int WarToll = 1000;
     private static readonly string[] Series = ["series", "wave", "round", "string", "spate", "lack", "number", "combination"];
     private static readonly string[] Mishaps = ["crash", "derail", "collide", "capsize", "drown", "plunge", "overturn", "collapse"];
-    private static readonly string[] Violence = ["attack", "bomb", "bombing", "shoot", "shooting", "gunman", "militant", "terrorist", "strike", "airstrike", "fire", "explode", "explosion", "clash", "raid", "assault", "insurgent", "rebel", "soldier", "troop"];
     private static readonly string[] Waging = ["fight", "battle", "combat"];
 
     /// <summary>Whether it is certainly none.</summary>
@@ -67,7 +66,7 @@ public sealed class IncidentGrounds(Scene scene)
         var sentence = tree.Document.Sentences[tree.Tokens[firing.Trigger].Sentence];
         var words = Enumerable.Range(sentence.First, sentence.End - sentence.First);
         return firing.Slots.ContainsKey("killed") && !firing.Slots.ContainsKey("attacker") && words.Any(t => NamesMishap(t) || Mishaps.Contains(tree.Tokens[t].Lemma, StringComparer.Ordinal))
-            && !words.Any(t => Violence.Contains(tree.Tokens[t].Lemma, StringComparer.Ordinal) || scene.Knowledge.Weapons.Exactly(tree.Tokens[t].Lemma).Count > 0);
+            && !words.Any(t => scene.Knowledge.ViolenceWords.Contains(tree.Tokens[t].Lemma) || scene.Knowledge.Weapons.Exactly(tree.Tokens[t].Lemma).Count > 0);
     }
 
     private bool NamesMishap(int token) =>

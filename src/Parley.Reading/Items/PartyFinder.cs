@@ -10,6 +10,7 @@ namespace Parley.Reading.Items;
 /// </summary>
 public sealed class PartyFinder(Scene scene)
 {
+    private const int Ranked = 4;
     private const int Often = 2;
     private const double Least = 0;
     private const double LeastOfFrame = -0.5;
@@ -43,11 +44,11 @@ public sealed class PartyFinder(Scene scene)
     }
 
     /// <summary>Who may be meant, with what speaks for and against each.</summary>
-    public IEnumerable<(Actor Actor, IReadOnlyList<string> Features)> Candidates(Draft draft, Firing firing, string slot, Actor? speaker)
+    private IEnumerable<(Actor Actor, IReadOnlyList<string> Features)> Candidates(Draft draft, Firing firing, string slot, Actor? speaker)
     {
         var tree = scene.Tree;
         var (doers, sentence) = (Doers(draft), tree.Document.Sentences[tree.Tokens[firing.Trigger].Sentence]);
-        var often = Mentioned.Where(a => !doers.Contains(a) && !IsOwn(a, doers)).Take(4).ToList();
+        var often = Mentioned.Where(a => !doers.Contains(a) && !IsOwn(a, doers)).Take(Ranked).ToList();
         var seen = new HashSet<Actor>();
         for (var token = sentence.First; token < sentence.End; token++)
         {
@@ -70,7 +71,7 @@ public sealed class PartyFinder(Scene scene)
         var within = token >= 0 && firing.Objects.Length > 0 ? PartyRoles.Within(scene.Tree, firing.Objects[0], token) : null;
         var role = token < 0 ? "absent" : within is not null ? $"in {within}" : $"out {PartyRoles.Around(scene.Tree, firing.Trigger, token)}";
         var side = within is null ? "out" : "in";
-        var rank = often.IndexOf(actor) is >= 0 and var at ? at + 1 : 5;
+        var rank = often.IndexOf(actor) is >= 0 and var at ? at + 1 : Ranked + 1;
         var features = new List<string> { "any", kind, role, $"{role}, {kind}", $"{actor.Kind}{(actor.Named ? "" : " unnamed")}", $"rank {rank}", $"rank {Math.Min(rank, 3)} {side}" };
         if (IsOwn(actor, doers))
         {

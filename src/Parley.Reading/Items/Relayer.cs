@@ -1,15 +1,17 @@
 using Parley.Language;
 using Parley.Reading.Actors;
 using Parley.Reading.Clauses;
+using Parley.Reading.Knowledge;
 using Parley.Reading.Speech;
 
 namespace Parley.Reading.Items;
 
-/// <summary>Who else reports that somebody said so: "Reuters quoted him as saying", "…, he said, according to Reuters", "…, he said, the agency reported".</summary>
-internal sealed class Relayer(Tree tree, Cast cast)
+/// <summary>
+/// Who else reports that somebody said so: "Reuters quoted him as saying", "…, he said, according to Reuters", "…, he said, the agency reported".
+/// Media are known by the words beside them too, where the tree shows nobody.
+/// </summary>
+internal sealed class Relayer(Tree tree, Cast cast, KnowledgeBase knowledge)
 {
-    private static readonly string[] Reports = ["report", "say", "write", "note", "add"];
-
     /// <summary>The one who relays an utterance; null where the story tells it itself.</summary>
     public Actor? Of(Utterance utterance, Actor? speaker)
     {
@@ -19,20 +21,14 @@ internal sealed class Relayer(Tree tree, Cast cast)
         }
 
         var sentence = tree.Document.Sentences[tree.Tokens[utterance.CueToken].Sentence];
-        for (var token = sentence.First; token < sentence.End; token++)
-        {
-            var relayer = Within(token, utterance.Content) && !Trails(token, sentence) ? -1 : Quoter(token) is >= 0 and var quoter ? quoter
-                : token != utterance.CueToken && utterance.Kind != SpeechKind.AccordingTo ? Source(token, sentence) : -1;
-            if (cast.Of(relayer) is { } actor && actor != speaker && relayer != utterance.SourceHead)
-            {
-                return actor;
-            }
-        }
-
-        return null;
+        var tokens = Enumerable.Range(sentence.First, sentence.End - sentence.First).ToLookup(t => utterance.Content.Any(c => c.Contains(tree.Tokens[t].Span)));
+        var relayers = tokens[false].Concat(tokens[true].Where(t => Trails(t, sentence))).Select(t => Quoter(t) is >= 0 and var quoter ? quoter
+                : t != utterance.CueToken && utterance.Kind != SpeechKind.AccordingTo ? Source(t, sentence) : -1)
+            .Concat(tokens[false].Select(t => Medium(t, utterance.CueToken)));
+        return relayers.Where(r => r != utterance.SourceHead).Select(cast.Of).FirstOrDefault(a => a is not null && a != speaker);
     }
 
-    private bool Within(int token, IEnumerable<TextSpan> content) => content.Any(c => c.Contains(tree.Tokens[token].Span));
+    private bool Is(int token, string use) => knowledge.TellingWords.Contains((tree.Tokens[token].Lemma, use));
 
     /// <summary>Whether a verb is the last word of a sentence but for its stop: the model may take "the agency reported" into what is said.</summary>
     private bool Trails(int token, Sentence sentence) =>
@@ -41,7 +37,7 @@ internal sealed class Relayer(Tree tree, Cast cast)
     /// <summary>Who quotes: the subject of "quoted Y as saying", the agent of "was quoted by", "as quoted by", "in remarks carried by".</summary>
     private int Quoter(int token)
     {
-        if (tree.Tokens[token].Lemma is not ("quote" or "cite" or "carry" or "publish"))
+        if (!Is(token, "quotes"))
         {
             return -1;
         }
@@ -65,7 +61,7 @@ internal sealed class Relayer(Tree tree, Cast cast)
             return token;
         }
 
-        if (!Trails(token, sentence) || !Reports.Contains(tree.Tokens[token].Lemma, StringComparer.Ordinal) || tree.Tokens[token].XPos is not ("VBD" or "VBZ" or "VBP"))
+        if (!Trails(token, sentence) || !Is(token, "reports") || tree.Tokens[token].XPos is not ("VBD" or "VBZ" or "VBP"))
         {
             return -1;
         }
@@ -77,5 +73,19 @@ internal sealed class Relayer(Tree tree, Cast cast)
         }
 
         return tree.Lower(first) == "," ? Enumerable.Range(first + 1, token - first - 1).LastOrDefault(t => cast.MentionAt(t) is { } m && m.Head == t, -1) : -1;
+    }
+
+    /// <summary>The token itself where a medium's name begins there and the words beside it report: "a report by | CNN", "| Tass quoted", "…, | the AP reported"; else −1.</summary>
+    private int Medium(int token, int cue)
+    {
+        if (cast.MentionAt(token) is not { Form: MentionForm.Named } name || name.First != token || cast.Of(token) is not { IsMedium: true })
+        {
+            return -1;
+        }
+
+        var (before, verb) = (tree.Before(token), tree.Tokens[name.Head] is { Relation: Relation.Nsubj, Head: var head } ? head : -1);
+        var isSource = before > 0 && before - 1 != cue && (tree.Tokens[before - 1].Lemma, tree.Lower(before)) is ("report", "by") or ("accord", "to");
+        var reports = verb >= 0 && (tree.Tokens[verb].Lemma is "quote" or "cite" || (verb != cue && before >= 0 && tree.Lower(before) == "," && Is(verb, "reports")));
+        return isSource || reports ? token : -1;
     }
 }

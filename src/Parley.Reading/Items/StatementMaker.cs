@@ -32,7 +32,7 @@ public static class StatementMaker
     public static IReadOnlyList<Said> Resolve(Tree tree, IReadOnlyList<Utterance> utterances, Cast cast, KnowledgeBase knowledge, IReadOnlyList<TimeExpression> times)
     {
         var (said, document, speakers) = (new List<Said>(), tree.Document, new SpeakerFinder(tree, cast, knowledge, times));
-        var (audience, relayers) = (new Audience(tree, cast), new Relayer(tree, cast));
+        var (audience, relayers) = (new Audience(tree, cast, knowledge), new Relayer(tree, cast, knowledge));
         foreach (var utterance in utterances)
         {
             var speaker = speakers.Of(utterance, said);

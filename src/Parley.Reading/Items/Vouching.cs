@@ -21,7 +21,7 @@ public static class Vouching
             var aside = tree.Tokens[steps[i]].Relation switch
             {
                 Relation.AclRelcl or Relation.Acl => !stands,
-                Relation.Advcl => i < steps.Count - 1 || steps.Count > 1,
+                Relation.Advcl => steps.Count > 1,
                 _ => false,
             };
             if (aside)

@@ -96,8 +96,14 @@ public sealed record Judge(IReadOnlyList<FeatureNet> Nets, IReadOnlyList<float> 
             }
         }
 
-        var chosen = believed.OrderBy(b => b.Key).Select(b => examined.Sightings is { } sighted && !always.Contains(b.Value.Firing.Frame.Name) ? Holders.Of(b.Value.Firing, sighted, examined) : b.Value.Firing).ToList();
-        return chosen.Concat(examined.Sightings is { } seen ? Sighted.Beyond(chosen, seen, examined.Scene, doubt, elsewhere) : []);
+        var chosen = believed.OrderBy(b => b.Key).Select(b => b.Value.Firing).ToList();
+        if (examined.Sightings is not { } sightings)
+        {
+            return chosen;
+        }
+
+        var held = chosen.Select(f => always.Contains(f.Frame.Name) ? f : Holders.Of(f, sightings, examined)).ToList();
+        return held.Concat(Sighted.Beyond(held, sightings, examined.Scene, doubt, elsewhere));
     }
 
     /// <summary>The sayings that are believed to be statements of the record, in text order.</summary>

@@ -3,8 +3,8 @@ using Parley.Reading.Frames;
 namespace Parley.Reading.Judging;
 
 /// <summary>
-/// What <see cref="StandFinder"/> saw in a story: of each word how much likelier than not it heads the object of each stance and type of action, as
-/// the difference of their scores, and who it thinks acts.
+/// What <see cref="StandFinder"/> saw in a story: of each word how much likelier than not it heads the object of each stance and type of action, or tells
+/// of each type of incident or of a meeting, as the difference of their scores, and who it thinks acts.
 /// </summary>
 /// <param name="tokens">How many words there are.</param>
 /// <param name="firings">The frames that fired in it.</param>
@@ -17,6 +17,8 @@ public sealed class Sightings(int tokens, IEnumerable<Firing> firings)
     /// <summary>How much what was seen counts beside the judge's own odds, and what it costs a firing on the whole, which is given back. Chosen on parts of the news stories.</summary>
     private const float Weight = 0.5f;
     private const float Given = 0.7f;
+    private static readonly int[] Incidents = [.. Judge.Events.Where(e => Judge.Classes[e].Kind == ItemKind.Incident)];
+    private static readonly int[] Meeting = [.. Judge.Events.Where(e => Judge.Classes[e].Kind == ItemKind.Meeting)];
     private readonly float[] _stances = Unseen(tokens * Judge.Stances.Count);
     private readonly float[] _events = Unseen(tokens * Judge.Events.Count);
     private readonly (int Token, float Score)[]?[] _partners = new (int, float)[]?[tokens];
@@ -35,7 +37,7 @@ public sealed class Sightings(int tokens, IEnumerable<Firing> firings)
     /// <summary>The words that may name who takes the stand or acts whose object a token heads, with their scores; −1 is nobody of the sentence. Null where the sentence was not read.</summary>
     public IReadOnlyList<(int Token, float Score)>? Partners(int token) => _partners[token];
 
-    /// <summary>The likeliest stance or type of action whose object a token heads, as a place among <see cref="Judge.Classes"/>, and how much likelier than none.</summary>
+    /// <summary>The likeliest of a kind that a token heads the object of or tells, as a place among <see cref="Judge.Classes"/>, and how much likelier than none.</summary>
     public (int Place, float Odds) Best(int token, ItemKind kind)
     {
         var odds = OddsOf(token, kind);
@@ -74,16 +76,13 @@ public sealed class Sightings(int tokens, IEnumerable<Firing> firings)
         }
     }
 
-    /// <summary>Takes what the network says of a word: scores of none and each stance, of none and each type of action, and the word that names who.</summary>
-    public void Take(int token, ReadOnlySpan<float> stances, ReadOnlySpan<float> events, (int Token, float Score)[] who)
+    /// <summary>Takes what the network says of a word: scores of none and each stance, of none and each event, and the words that may name who, with their scores.</summary>
+    public void Take(int token, ReadOnlySpan<float> stances, ReadOnlySpan<float> events, (int Token, float Score)[] partners)
     {
         OverNone(stances, OddsOf(token, ItemKind.Position));
         OverNone(events, _events.AsSpan(token * Judge.Events.Count, Judge.Events.Count));
-        _partners[token] = who;
+        _partners[token] = partners;
     }
-
-    private static readonly int[] Incidents = [.. Judge.Events.Where(e => Judge.Classes[e].Kind == ItemKind.Incident)];
-    private static readonly int[] Meeting = [.. Judge.Events.Where(e => Judge.Classes[e].Kind == ItemKind.Meeting)];
 
     private static IReadOnlyList<int> PlacesOf(ItemKind kind) => kind switch
     {

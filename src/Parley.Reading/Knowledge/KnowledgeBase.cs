@@ -63,6 +63,12 @@ public sealed class KnowledgeBase
     /// <summary>Lemmas of nouns of what a record leaves out (weather, accidents, sport, shows, food, markets, …), each with the matter it belongs to.</summary>
     public FrozenDictionary<string, string> OtherMatters { get; private set; } = FrozenDictionary<string, string>.Empty;
 
+    /// <summary>Lemmas that show who is told something or who passes it on, each with its use: "interview", an occasion; "quote", quotes.</summary>
+    public IReadOnlySet<(string Lemma, string Use)> TellingWords { get; private set; } = FrozenSet<(string, string)>.Empty;
+
+    /// <summary>Lemmas of violence and of those who use it, beside which no crash is taken for an accident.</summary>
+    public IReadOnlySet<string> ViolenceWords { get; private set; } = FrozenSet<string>.Empty;
+
     /// <summary>Weapon nouns.</summary>
     public Phrases<bool> Weapons { get; } = new();
 
@@ -214,9 +220,11 @@ public sealed class KnowledgeBase
         BodyWords = WordSet(folder, "body-words.txt");
         ForceWords = WordSet(folder, "force-words.txt");
         MediaWords = WordSet(folder, "media-words.txt");
+        ViolenceWords = WordSet(folder, "violence-words.txt");
         DocumentWords = DataTable.Read(Path.Combine(folder, "documents.tsv")).ToFrozenDictionary(
             r => r["word"], r => r["speaks_for"] switch { "giver" => DocumentOrigin.Giver, "maker" => DocumentOrigin.Maker, _ => DocumentOrigin.Itself }, StringComparer.Ordinal);
         SayingVerbs = DataTable.Read(Path.Combine(folder, "speech-cues.tsv")).Select(r => r["lemma"]).ToHashSet(StringComparer.Ordinal);
+        TellingWords = DataTable.Read(Path.Combine(folder, "telling-words.tsv")).Select(r => (r["word"], r["use"])).ToFrozenSet();
         PartyWeights = DataTable.Read(Path.Combine(folder, "party-weights.tsv"))
             .ToFrozenDictionary(r => (r["slot"], r["feature"]), r => double.Parse(r["weight"], CultureInfo.InvariantCulture));
         OtherMatters = DataTable.Read(Path.Combine(folder, "other-matters.tsv")).ToFrozenDictionary(r => r["word"], r => r["matter"], StringComparer.Ordinal);

@@ -10,6 +10,9 @@ public class StatementTests
     [InlineData("In an interview with NBC, Emmanuel Macron said that the plan had failed.", "NBC")]
     [InlineData("\"I back the plan,\" Emmanuel Macron said Tuesday on CNN's \"The Late Hour.\"", "CNN")]
     [InlineData("Asked by reporters about the talks, Emmanuel Macron said they had failed.", "reporters")]
+    [InlineData("The senator said on CNN's \"Morning Table\" that the White House had blinked.", "CNN")]
+    [InlineData("Jan Novak, interviewed by the BBC, said the deal was good.", "BBC")]
+    [InlineData("Jan Novak told Reuters that the deal was good.", "Reuters")]
     [InlineData("In a letter to Congress, John Kerry said the sanctions were working.", "Congress")]
     public void Whom_a_speaker_speaks_to_beside_the_verb_is_told(string text, string addressee)
     {
@@ -23,6 +26,16 @@ public class StatementTests
         var record = Shared.Read("Emmanuel Macron told reporters that the talks had failed. He said that nobody was to blame.");
         record.Statements.Length.ShouldBe(2);
         record.Statements.ShouldAllBe(s => Name(record, s.Addressee) == "reporters");
+    }
+
+    [Theory]
+    [InlineData("In an interview with NBC, Emmanuel Macron said that the plan had failed. He also argued that nobody was to blame.", "NBC")]
+    [InlineData("In an interview with NBC, Emmanuel Macron said that the plan had failed. The critics have been loud since he said last year that nobody was to blame.", null)]
+    public void Whom_he_gave_an_interview_he_goes_on_to_tell_but_not_what_he_said_another_time(string text, string? addressee)
+    {
+        var record = Shared.Read(text);
+        record.Statements.Length.ShouldBe(2);
+        Name(record, record.Statements[1].Addressee).ShouldBe(addressee);
     }
 
     [Theory]

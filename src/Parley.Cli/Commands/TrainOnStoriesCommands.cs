@@ -12,7 +12,7 @@ namespace Parley.Cli.Commands;
 /// <c>parley train antecedents</c>, <c>parley train judge</c> and <c>parley train stands</c>: learn from annotated stories whom pronouns mean, what is to be
 /// believed, and what a sentence shows that no frame tells.
 /// </summary>
-public static class TrainJudgeCommand
+public static class TrainOnStoriesCommands
 {
     private static readonly string[] WholeStories = ["news-stories.jsonl", "news-stands.jsonl"];
     private static readonly string[] AllAnnotated = [.. WholeStories, "news-parts.jsonl"];
@@ -23,13 +23,13 @@ public static class TrainJudgeCommand
         "antecedents.parley", AllAnnotated, home => home.LearningReader(), (stories, _, model) => AntecedentModel.Save(AntecedentTrainer.Train(stories, Console.Error.WriteLine), model));
 
     /// <summary>The command that trains the judge.</summary>
-    public static Command Create() => Learning(
+    public static Command CreateJudge() => Learning(
         "judge", "Train which frames that fire are to be believed, from annotated stories; the same data and models give the same bytes.\n\n  parley train judge --gold my/gold",
         "judge.parley", WholeStories, home => home.UnjudgedReader(), (stories, _, model) => JudgeFile.Save(JudgeTrainer.Train(stories, Console.Error.WriteLine), model));
 
-    /// <summary>The command that trains the finder of stands and acts.</summary>
+    /// <summary>The command that trains the finder of stands, acts, incidents and meetings.</summary>
     public static Command CreateStands() => Learning(
-        "stands", "Train to see stands and acts in whole sentences, from annotated stories; the same data and models give the same bytes.\n\n  parley train stands --gold my/gold",
+        "stands", "Train to see stands, acts, incidents and meetings in whole sentences, from annotated stories; the same data and models give the same bytes.\n\n  parley train stands --gold my/gold",
         "stands.parley", AllAnnotated, home => home.UnjudgedReader(), (stories, language, model) => ModelFile.Save(model, StandTrainer.Train(LanguageModel.Load(language), stories, Console.Error.WriteLine)));
 
     private static Command Learning(string name, string description, string file, string[] annotations, Func<ParleyHome, StoryReader> reader, Action<List<GoldStory>, string, string> learn)
