@@ -76,8 +76,8 @@ public sealed class Sightings(int tokens, IEnumerable<Firing> firings)
         }
     }
 
-    /// <summary>Takes what the network says of a word: scores of none and each stance, of none and each event, and the words that may name who, with their scores.</summary>
-    public void Take(int token, ReadOnlySpan<float> stances, ReadOnlySpan<float> events, (int Token, float Score)[] partners)
+    /// <summary>Takes what the network says of a word: scores of none and each stance, of none and each event, and the words that may name who; null where nobody asks. with their scores.</summary>
+    public void Take(int token, ReadOnlySpan<float> stances, ReadOnlySpan<float> events, (int Token, float Score)[]? partners)
     {
         OverNone(stances, OddsOf(token, ItemKind.Position));
         OverNone(events, _events.AsSpan(token * Judge.Events.Count, Judge.Events.Count));

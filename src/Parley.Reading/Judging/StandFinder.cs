@@ -37,6 +37,7 @@ public sealed class StandFinder(SentenceNetwork network) : IDisposable
     public Sightings In(Scene scene, IReadOnlyList<Said> said, IReadOnlyList<Firing> firings)
     {
         var (reader, rows, sightings) = (_readers.Value!, new SightRows(scene, said, firings), new Sightings(scene.Tree.Tokens.Length, firings));
+        var (objects, named) = (firings.SelectMany(f => f.Objects).ToHashSet(), new List<int>());
         Span<int> own = stackalloc int[SentenceReader.LongestSentence * SightRows.Tables.Count];
         foreach (var sentence in scene.Tree.Document.Sentences)
         {
@@ -46,9 +47,14 @@ public sealed class StandFinder(SentenceNetwork network) : IDisposable
                 var filled = own[..(count * SightRows.Tables.Count)];
                 rows.Fill(sentence, filled);
                 reader.Read(scene.Tree.Document, sentence, filled);
+                named.Clear();
+                named.AddRange(Enumerable.Range(sentence.First, count).Where(t => scene.Cast.Of(t) is not null));
                 for (var i = 0; i < count; i++)
                 {
-                    sightings.Take(sentence.First + i, reader.First(i), reader.Second(i), Partners(scene, sentence.First, reader.Partners(i)));
+                    var stances = reader.First(i);
+                    var events = reader.Second(i);
+                    var asked = objects.Contains(sentence.First + i) || ShowsAny(stances) || ShowsAny(events);
+                    sightings.Take(sentence.First + i, stances, events, asked ? Partners(named, sentence.First, reader.Partners(i)) : null);
                 }
             }
         }
@@ -72,19 +78,19 @@ public sealed class StandFinder(SentenceNetwork network) : IDisposable
         return false;
     }
 
+    /// <summary>Whether some class is likelier than none, the first.</summary>
+    private static bool ShowsAny(ReadOnlySpan<float> scores) => scores[1..].ContainsAnyInRange(scores[0], float.MaxValue);
+
     /// <summary>The words of the sentence that name actors, each with its score as partner, and at the end −1 with that of nobody of the sentence.</summary>
-    private static (int Token, float Score)[] Partners(Scene scene, int first, ReadOnlySpan<float> scores)
+    private static (int Token, float Score)[] Partners(List<int> named, int first, ReadOnlySpan<float> scores)
     {
-        var partners = new List<(int, float)>();
-        for (var i = 0; i < scores.Length - 1; i++)
+        var partners = new (int, float)[named.Count + 1];
+        for (var i = 0; i < named.Count; i++)
         {
-            if (scene.Cast.Of(first + i) is not null)
-            {
-                partners.Add((first + i, scores[i]));
-            }
+            partners[i] = (named[i], scores[named[i] - first]);
         }
 
-        partners.Add((-1, scores[^1]));
-        return [.. partners];
+        partners[^1] = (-1, scores[^1]);
+        return partners;
     }
 }
