@@ -12,9 +12,6 @@ namespace Parley.Training;
 /// </summary>
 public static class AntecedentLessons
 {
-    private const double LeastContent = 0.5;
-    private const double LeastWords = 0.3;
-
     /// <summary>The lessons of a story: a sample for each actor that a mention may mean. It must have been examined with choices kept.</summary>
     public static IEnumerable<Sample> Of(GoldStory story) => Grouped(story)
         .SelectMany(g => g.Choice.Offers.Zip(g.Right, (offer, right) => new Sample(offer.Features, [], [(sbyte)(right ? 1 : 0)])));
@@ -51,9 +48,7 @@ public static class AntecedentLessons
         var document = story.Examined.Scene.Tree.Document;
         foreach (var said in story.Examined.Said.Where(s => s.Utterance.SourceHead >= 0 && s.Beside.IsEmpty))
         {
-            var content = string.Join(' ', said.Utterance.Content.Select(document.Quote));
-            var sentences = GoldStory.Touched(document, said.Utterance.Evidence.Start, said.Utterance.Evidence.End).ToList();
-            Note(meant, said.Utterance.SourceHead, story.Items.Where(i => i.Tells == "statement" && sentences.Exists(i.Sentences.Contains) && Likeness.Words(i.What ?? "", content) >= LeastContent));
+            Note(meant, said.Utterance.SourceHead, story.Items.Where(i => Lessons.IsSaid(said, i, document)));
         }
 
         foreach (var firing in story.Examined.Firings)
@@ -67,7 +62,7 @@ public static class AntecedentLessons
 
             var sentence = document.Tokens[firing.Trigger].Sentence;
             Note(meant, tokens[0], story.Items.Where(i => i.Tells == tells && i.Sentences.Contains(sentence)
-                && firing.Objects.Any(o => story.Examined.Scene.Words(o) is { } words && Likeness.Words(i.What ?? "", words) >= LeastWords)));
+                && firing.Objects.Any(o => story.Examined.Scene.Words(o) is { } words && Likeness.Words(i.What ?? "", words) >= Lessons.LeastWords)));
         }
 
         return meant;

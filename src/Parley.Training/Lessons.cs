@@ -12,7 +12,9 @@ namespace Parley.Training;
 /// <summary>What annotated stories teach the judge: for each frame that fired, whether the item it makes is one that was annotated.</summary>
 public static class Lessons
 {
-    private const double LeastWords = 0.3;
+    /// <summary>From which likeness of words on an object is the annotated one.</summary>
+    internal const double LeastWords = 0.3;
+
     private const double LeastContent = 0.5;
     private const double LeastParticipants = 0.4;
 
@@ -54,8 +56,11 @@ public static class Lessons
     }
 
     private static bool Holds(Said said, GoldItem item, Document document) =>
+        IsSaid(said, item, document) && said.Speakers.Any(s => item.Who.Any(w => Likeness.Actor(w, Known(s))));
+
+    /// <summary>Whether what is said is an annotated statement, whoever says it.</summary>
+    internal static bool IsSaid(Said said, GoldItem item, Document document) =>
         item.Tells == "statement" && GoldStory.Touched(document, said.Utterance.Evidence.Start, said.Utterance.Evidence.End).Any(item.Sentences.Contains)
-        && said.Speakers.Any(s => item.Who.Any(w => Likeness.Actor(w, Known(s))))
         && Likeness.Words(item.What ?? "", string.Join(' ', said.Utterance.Content.Select(document.Quote))) >= LeastContent;
 
     /// <summary>Whether a draft is the annotated item, by the measure with which records are scored.</summary>

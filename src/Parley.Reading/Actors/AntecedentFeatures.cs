@@ -26,16 +26,17 @@ internal sealed class AntecedentFeatures
     /// <summary>Looks at a mention.</summary>
     /// <param name="roster">The actors met.</param>
     /// <param name="mention">The mention.</param>
+    /// <param name="pronoun">The pronoun that it is a form of; null for a noun.</param>
     /// <param name="ruled">Whom the rules take it for.</param>
     /// <param name="candidates">All it may mean, the one seen last first.</param>
     /// <param name="bear">Of each of them whether it bears the office that the mention describes.</param>
-    public AntecedentFeatures(Roster roster, Mention mention, Actor? ruled, List<Actor> candidates, bool[] bear)
+    public AntecedentFeatures(Roster roster, Mention mention, string? pronoun, Actor? ruled, List<Actor> candidates, bool[] bear)
     {
         (_roster, _mention, _ruled, _byRecency, _bear) = (roster, mention, ruled, candidates, bear);
         _byCount = [.. candidates.OrderByDescending(a => a.Seen.Count)];
         _lemma = roster.Tree.Tokens[mention.Head].Lemma.ToLowerInvariant();
         _share = [.. candidates.Select(SharesWord)];
-        _sort = mention.Form == MentionForm.Pronoun ? Pronoun(roster.Tree.Lower(mention.Head)) : mention.Kind == EntityKind.Person ? "person" : mention.Definite ? "body" : "plural";
+        _sort = pronoun ?? (mention.Kind == EntityKind.Person ? "person" : mention.Definite ? "body" : "plural");
     }
 
     /// <summary>Adds the features of an actor; null is one not met before.</summary>
@@ -119,6 +120,7 @@ internal sealed class AntecedentFeatures
     {
         var at = _byRecency.IndexOf(actor);
         var named = actor.Named ? "named" : "described";
+        var land = actor.Country is null ? "?" : actor.Country == _roster.Home ? "home" : "abroad";
         into.Add("kind", _sort, actor.Kind.ToString());
         into.Add("kind-word", _lemma, actor.Kind + named);
         into.Add("domain", _lemma, actor.Domain);
@@ -127,8 +129,8 @@ internal sealed class AntecedentFeatures
         into.Add("shares", _sort, _share[at] ? named : "no");
         into.Add("gender", _sort, actor.Gender.Length == 0 ? "?" : actor.Gender);
         into.Add("plural", _sort, (actor.Plural ? "many" : "one") + (_mention.Plural ? "many" : "one"));
-        into.Add("country", _sort, (_mention.Country is null ? "open" : _mention.Country == actor.Country ? "same" : "none") + (actor.Country is null ? "?" : actor.Country == _roster.Home ? "home" : "abroad"));
-        into.Add("country-word", _lemma, actor.Country is null ? "?" : actor.Country == _roster.Home ? "home" : "abroad");
+        into.Add("country", _sort, (_mention.Country is null ? "open" : _mention.Country == actor.Country ? "same" : "none") + land);
+        into.Add("country-word", _lemma, land);
         into.Add("state-word", _lemma, actor.Country ?? "");
         if (actor.Kind == EntityKind.Person)
         {
@@ -140,14 +142,6 @@ internal sealed class AntecedentFeatures
     }
 
     private bool SharesWord(Actor actor) => actor.HeadLemma == _lemma || actor.Names.Exists(n => Folding.Words(n).Contains(_lemma, StringComparer.Ordinal));
-
-    private static string Pronoun(string word) => word switch
-    {
-        "he" or "him" or "his" => "he",
-        "she" or "her" => "she",
-        "it" or "its" => "it",
-        _ => "they",
-    };
 
     private static string Step(int number) => number switch
     {

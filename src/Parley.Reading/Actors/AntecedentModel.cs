@@ -31,14 +31,8 @@ public sealed class AntecedentModel(IReadOnlyList<FeatureNet> nets, bool keeps =
     /// <exception cref="InvalidDataException">The file is no such model, cut short or altered.</exception>
     public static AntecedentModel Load(string path)
     {
-        if (!File.Exists(path))
-        {
-            throw new KnowledgeException(path, 0, "the model that says whom pronouns mean is missing; 'parley train antecedents' rebuilds it");
-        }
-
-        var sections = ModelFile.Load(path);
-        byte[] Section(string name) => sections.TryGetValue(name, out var bytes) ? bytes : throw new InvalidDataException($"{path}: section '{name}' of a model of antecedents is missing");
-        return new AntecedentModel(NetFile.Read(Section, 0, 1) ?? throw new InvalidDataException($"{path}: the model of antecedents is one of another version; 'parley train antecedents' makes a new one"));
+        var file = new TaughtFile(path, "the model that says whom pronouns mean", "a model of antecedents", "antecedents");
+        return new AntecedentModel(NetFile.Read(file.Open(), 0, 1) ?? throw file.OfAnotherVersion("the model of antecedents"));
     }
 
     /// <summary>Writes networks as a model.</summary>

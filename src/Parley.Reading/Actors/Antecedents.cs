@@ -25,7 +25,8 @@ internal sealed class Antecedents(Roster roster, PersonResolver persons, Anteced
     /// <param name="ruled">Whom the rules take it for; null for nobody met before.</param>
     public Actor? Choose(Mention mention, Actor? ruled)
     {
-        if (!model.IsAsked || !IsOpen(mention) || (ruled is null && IsPlural(mention)))
+        // "They" means so often nobody named that it means only whom the rules find.
+        if (!model.IsAsked || !IsOpen(mention) || (ruled is null && Pronoun(mention) == "they"))
         {
             return ruled;
         }
@@ -37,7 +38,7 @@ internal sealed class Antecedents(Roster roster, PersonResolver persons, Anteced
             return ruled;
         }
 
-        var sight = new AntecedentFeatures(roster, mention, ruled, candidates, [.. candidates.Select(a => described is not null && persons.Bears(a, described))]);
+        var sight = new AntecedentFeatures(roster, mention, Pronoun(mention), ruled, candidates, [.. candidates.Select(a => described is not null && persons.Bears(a, described))]);
         var offers = candidates.Cast<Actor?>().Concat(mention.Form == MentionForm.Pronoun ? [] : [null]).ToList();
         var (best, chosen) = (float.NegativeInfinity, ruled);
         var kept = new List<(Actor? Actor, ulong[] Features)>();
@@ -66,11 +67,18 @@ internal sealed class Antecedents(Roster roster, PersonResolver persons, Anteced
 
     /// <summary>Pronouns of the third person, definite nouns and bare plurals without an owner.</summary>
     private bool IsOpen(Mention mention) => mention.Same is null && (mention.Form == MentionForm.Pronoun
-        ? roster.Tree.Lower(mention.Head) is "he" or "she" or "him" or "her" or "his" or "it" or "its" or "they" or "them" or "their" && roster.Tree.Tokens[mention.Head].Relation != Relation.Expl
+        ? Pronoun(mention) is not null && roster.Tree.Tokens[mention.Head].Relation != Relation.Expl
         : mention is { Form: MentionForm.Nominal, Owner: < 0 } && (mention.Definite || (mention.Bare && mention.Plural)));
 
-    /// <summary>"They" means so often nobody named that it means only whom the rules find.</summary>
-    private bool IsPlural(Mention mention) => mention.Form == MentionForm.Pronoun && roster.Tree.Lower(mention.Head) is "they" or "them" or "their";
+    /// <summary>The pronoun of the third person that a mention is a form of; null where it is none.</summary>
+    private string? Pronoun(Mention mention) => mention.Form != MentionForm.Pronoun ? null : roster.Tree.Lower(mention.Head) switch
+    {
+        "he" or "him" or "his" => "he",
+        "she" or "her" => "she",
+        "it" or "its" => "it",
+        "they" or "them" or "their" => "they",
+        _ => null,
+    };
 
     private List<Actor> Candidates(Mention mention, Office? described, Actor? ruled)
     {
@@ -101,20 +109,19 @@ internal sealed class Antecedents(Roster roster, PersonResolver persons, Anteced
 
     private bool Fits(Mention mention, Office? described, Actor actor)
     {
-        if (mention.Form == MentionForm.Pronoun)
+        if (Pronoun(mention) is { } pronoun)
         {
-            return roster.Tree.Lower(mention.Head) switch
+            return pronoun switch
             {
-                "he" or "him" or "his" => actor.Kind == EntityKind.Person && actor.Gender != "f",
-                "she" or "her" => actor.Kind == EntityKind.Person && actor.Gender != "m",
-                "it" or "its" => actor.Kind is not (EntityKind.Person or EntityKind.Group) || (actor.Kind == EntityKind.Group && !actor.Plural),
+                "he" => actor.Kind == EntityKind.Person && actor.Gender != "f",
+                "she" => actor.Kind == EntityKind.Person && actor.Gender != "m",
+                "it" => actor.Kind is not (EntityKind.Person or EntityKind.Group) || (actor.Kind == EntityKind.Group && !actor.Plural),
                 _ => actor.Kind != EntityKind.Person || actor.Plural,
             };
         }
 
-        var country = mention.Country is null || actor.Country is null || mention.Country == actor.Country;
-        return country && (mention.Kind == EntityKind.Person
-            ? actor.Kind == EntityKind.Person && (mention.Gender.Length == 0 || actor.Gender.Length == 0 || mention.Gender == actor.Gender) && MayBear(mention, described!, actor)
+        return Roster.Agree(mention.Country, actor.Country) && (mention.Kind == EntityKind.Person
+            ? actor.Kind == EntityKind.Person && PersonResolver.Compatible(mention.Gender, actor.Gender) && MayBear(mention, described!, actor)
             : actor.Kind is not (EntityKind.Person or EntityKind.Government));
     }
 

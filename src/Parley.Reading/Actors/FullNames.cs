@@ -38,7 +38,7 @@ internal sealed class FullNames(Tree tree, Cast cast, KnowledgeBase knowledge)
         var (first, end) = (body.First, body.End);
         for (var t = body.First; t < body.End - 1; t++)
         {
-            first = tree.Tokens[t].XPos == "POS" && IsCapital(t + 1) ? t + 1 : first;
+            first = tree.Tokens[t].XPos == "POS" && tree.IsCapital(t + 1) ? t + 1 : first;
         }
 
         while (first < end && tree.Tokens[first].UPos == UPos.DET)
@@ -46,24 +46,20 @@ internal sealed class FullNames(Tree tree, Cast cast, KnowledgeBase knowledge)
             first++;
         }
 
-        if (first > body.First && end - first > 1 && IsCapital(end - 1))
+        if (first > body.First && end - first > 1 && tree.IsCapital(end - 1))
         {
-            actor.AddName(Text(first, end));
+            actor.AddName(tree.Text(first, end));
         }
 
-        while (end > first && !IsCapital(end - 1))
+        while (end > first && !tree.IsCapital(end - 1))
         {
             end--;
         }
 
         var medium = end < body.End && (knowledge.MediaWords.Contains(tree.Lower(body.End - 1)) || tree.Lower(body.End - 1) is "agency" or "network" or "tank");
-        if (medium && end > first && Enumerable.Range(first, end - first).All(IsCapital) && Text(first, end) is var core && !knowledge.Names.Exactly(core).Any(k => k.Kind != KnownKind.Organization))
+        if (medium && end > first && Enumerable.Range(first, end - first).All(tree.IsCapital) && tree.Text(first, end) is var core && !knowledge.Names.Exactly(core).Any(k => k.Kind != KnownKind.Organization))
         {
             actor.AddName(core);
         }
     }
-
-    private string Text(int first, int end) => tree.Document.Text[tree.Tokens[first].Span.Start..tree.Tokens[end - 1].Span.End];
-
-    private bool IsCapital(int token) => tree.Document.Form(token) is { Length: > 0 } form && char.IsUpper(form[0]);
 }

@@ -10,9 +10,9 @@ namespace Parley.Reading.Actors;
 /// <param name="Found">The mentions so far.</param>
 internal sealed record MentionScan(Tree Tree, string[] Words, bool[] Taken, List<Mention> Found)
 {
-    public string Text(int first, int end) => Tree.Document.Text[Tree.Tokens[first].Span.Start..Tree.Tokens[end - 1].Span.End];
+    public string Text(int first, int end) => Tree.Text(first, end);
 
-    public bool IsCapital(int token) => Tree.Document.Form(token) is { Length: > 0 } form && char.IsUpper(form[0]);
+    public bool IsCapital(int token) => Tree.IsCapital(token);
 
     public bool IsLower(int token) => Tree.Document.Form(token) is { Length: > 0 } form && char.IsLower(form[0]);
 

@@ -30,14 +30,14 @@ internal sealed class NameTails(KnowledgeBase knowledge, Tree tree, string[] wor
 
     /// <summary>"Channel | 10".</summary>
     private bool IsChannel(Name name) =>
-        words[name.End - 1] is "channel" && IsCapital(name.End - 1) && name.End < words.Length && tree.Tokens[name.End].UPos == UPos.NUM && tree.Tokens[name.End].Sentence == tree.Tokens[name.First].Sentence;
+        words[name.End - 1] is "channel" && tree.IsCapital(name.End - 1) && name.End < words.Length && tree.Tokens[name.End].UPos == UPos.NUM && tree.Tokens[name.End].Sentence == tree.Tokens[name.First].Sentence;
 
     /// <summary>The word of a body that ends a name, or that a tail begun follows: "Fund | for Aid"; −1 where there is none.</summary>
     private int Heads(Name name)
     {
         for (var i = name.End - 1; i >= name.First; i--)
         {
-            if (IsCapital(i) && knowledge.BodyWords.Contains(words[i]) && (i == name.End - 1 || words[i + 1] is "for" or "of" or "on"))
+            if (tree.IsCapital(i) && knowledge.BodyWords.Contains(words[i]) && (i == name.End - 1 || words[i + 1] is "for" or "of" or "on"))
             {
                 return i;
             }
@@ -56,18 +56,18 @@ internal sealed class NameTails(KnowledgeBase knowledge, Tree tree, string[] wor
         }
 
         var at = end + (tree.Lower(end + 1) == "the" ? 2 : 1);
-        if (at >= limit || !IsCapital(at) || !MayFollow(at, limit, names))
+        if (at >= limit || !tree.IsCapital(at) || !MayFollow(at, limit, names))
         {
             return end;
         }
 
         var tail = at;
-        while (tail < limit && IsCapital(tail) && tree.Tokens[tail].UPos is UPos.PROPN or UPos.ADJ or UPos.NOUN)
+        while (tail < limit && tree.IsCapital(tail) && tree.Tokens[tail].UPos is UPos.PROPN or UPos.ADJ or UPos.NOUN)
         {
             tail++;
             var join = tail < limit && tree.Lower(tail) is "and" or "of" or "for" or "to" or "&" ? tail + 1 : tail;
             join = join > tail && join < limit && tree.Lower(join) == "the" ? join + 1 : join;
-            tail = join > tail && join < limit && IsCapital(join) && !StartsActor(join, names) ? join : tail;
+            tail = join > tail && join < limit && tree.IsCapital(join) && !StartsActor(join, names) ? join : tail;
         }
 
         return tail;
@@ -76,9 +76,7 @@ internal sealed class NameTails(KnowledgeBase knowledge, Tree tree, string[] wor
     /// <summary>Whether a word can go on a body's name: no day, no person and no country or town by itself.</summary>
     private bool MayFollow(int at, int limit, IReadOnlyList<Name> names) =>
         tree.Tokens[at].UPos is UPos.PROPN or UPos.ADJ or UPos.NOUN && Calendar.Weekday(words[at]) is null && Calendar.Month(words[at]) <= 0 && !StartsActor(at, names)
-        && !(knowledge.Names.Longest(words, at, limit) is { } known && !(known.End < limit && IsCapital(known.End)));
+        && !(knowledge.Names.Longest(words, at, limit) is { } known && !(known.End < limit && tree.IsCapital(known.End)));
 
     private static bool StartsActor(int at, IReadOnlyList<Name> names) => names.Any(n => n.First == at && n.Type == NameType.Person);
-
-    private bool IsCapital(int token) => tree.Document.Form(token) is { Length: > 0 } form && char.IsUpper(form[0]);
 }

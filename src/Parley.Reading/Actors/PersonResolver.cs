@@ -155,7 +155,8 @@ internal sealed class PersonResolver(Roster roster, Func<int, Actor?> at)
             ?? fitting.MaxBy(a => a.LastSeen);
     }
 
-    private static bool Compatible(string one, string other) => one.Length == 0 || other.Length == 0 || one == other;
+    /// <summary>Whether two genders don't contradict each other.</summary>
+    public static bool Compatible(string one, string other) => one.Length == 0 || other.Length == 0 || one == other;
 
     /// <summary>Somebody described a few sentences before, whom the title now names: "a Kremlin spokesman said … Peskov, the spokesman".</summary>
     private Actor? Foretold(Mention mention)

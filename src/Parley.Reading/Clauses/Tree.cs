@@ -110,6 +110,12 @@ public sealed class Tree
         return words;
     }
 
+    /// <summary>Whether a token begins with a capital.</summary>
+    public bool IsCapital(int token) => Document.Form(token) is { Length: > 0 } form && char.IsUpper(form[0]);
+
+    /// <summary>The text from a token to the one before another.</summary>
+    public string Text(int first, int end) => Document.Text[Tokens[first].Span.Start..Tokens[end - 1].Span.End];
+
     /// <summary>The last word of its sentence before a phrase that begins at a token, articles, adjectives and quotation marks left out; −1 where none is.</summary>
     public int Before(int first)
     {

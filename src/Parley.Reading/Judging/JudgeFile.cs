@@ -24,15 +24,9 @@ public static class JudgeFile
     /// <exception cref="InvalidDataException">The file is no judge, cut short or altered.</exception>
     public static Judge Load(string path)
     {
-        if (!File.Exists(path))
-        {
-            throw new KnowledgeException(path, 0, "the judge's model is missing; 'parley train judge' rebuilds it");
-        }
-
-        var sections = ModelFile.Load(path);
-        byte[] Section(string name) => sections.TryGetValue(name, out var bytes) ? bytes : throw new InvalidDataException($"{path}: section '{name}' of a judge is missing");
-        var nets = NetFile.Read(Section, FiringFeatures.Dense, Judge.Questions)
-            ?? throw new InvalidDataException($"{path}: the judge is one of another version; 'parley train judge' makes a new one");
-        return new Judge(nets, MemoryMarshal.Cast<byte, float>(Section("thresholds")).ToArray());
+        var file = new TaughtFile(path, "the judge's model", "a judge", "judge");
+        var section = file.Open();
+        var nets = NetFile.Read(section, FiringFeatures.Dense, Judge.Questions) ?? throw file.OfAnotherVersion("the judge");
+        return new Judge(nets, MemoryMarshal.Cast<byte, float>(section("thresholds")).ToArray());
     }
 }

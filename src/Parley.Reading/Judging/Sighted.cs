@@ -40,7 +40,7 @@ internal static class Sighted
                 var (place, odds) = sightings.Best(token, kind);
                 if (odds >= Sure + doubt + (stoodOn.Contains(token) ? StoodOn : 0) && !told.Contains(token))
                 {
-                    yield return new Firing(frame, Predicate(scene.Tree, token), false, Slots(scene, token, sightings.Who(token), slot)) { Chosen = Judge.Classes[place] };
+                    yield return new Firing(frame, Predicate(scene.Tree, token), false, Named(scene, sightings.Who(token), slot, token)) { Chosen = Judge.Classes[place] };
                 }
             }
         }
@@ -66,8 +66,7 @@ internal static class Sighted
                 continue;
             }
 
-            var slots = kind == ItemKind.Meeting ? Parties(scene, surest, sightings.Who(surest)) : Slots(scene, surest, sightings.Who(surest), "attacker");
-            slots.Remove("object");
+            var slots = kind == ItemKind.Meeting ? Parties(scene, surest, sightings.Who(surest)) : Named(scene, sightings.Who(surest), "attacker");
             yield return new Firing(frame, surest, scene.Tree.Tokens[surest].UPos is UPos.NOUN or UPos.PROPN, slots) { Chosen = Judge.Classes[place] };
         }
     }
@@ -80,9 +79,15 @@ internal static class Sighted
         return new Dictionary<string, int[]>(StringComparer.Ordinal) { ["participants"] = [.. named.Distinct()] };
     }
 
-    private static Dictionary<string, int[]> Slots(Scene scene, int token, int who, string slot)
+    /// <summary>The slots of the one that the network names, with those joined to it, and of an object.</summary>
+    private static Dictionary<string, int[]> Named(Scene scene, int who, string slot, params int[] what)
     {
-        var slots = new Dictionary<string, int[]>(StringComparer.Ordinal) { ["object"] = [token] };
+        var slots = new Dictionary<string, int[]>(StringComparer.Ordinal);
+        if (what.Length > 0)
+        {
+            slots["object"] = what;
+        }
+
         if (who >= 0)
         {
             slots[slot] = [.. scene.Tree.Coordinated(who).Where(t => scene.Cast.Of(t) is not null)];

@@ -34,7 +34,7 @@ public sealed class Sightings(int tokens, IEnumerable<Firing> firings)
     /// <summary>The token that names who takes the stand or acts whose object a token heads; −1 where that is nobody of the sentence.</summary>
     public int Who(int token) => _partners[token] is { } partners ? partners.MaxBy(p => p.Score).Token : -1;
 
-    /// <summary>The words that may name who takes the stand or acts whose object a token heads, with their scores; −1 is nobody of the sentence. Null where the sentence was not read.</summary>
+    /// <summary>The words that may name who takes the stand or acts whose object a token heads, with their scores; −1 is nobody of the sentence. Null where the sentence was not read or nothing is seen.</summary>
     public IReadOnlyList<(int Token, float Score)>? Partners(int token) => _partners[token];
 
     /// <summary>The likeliest of a kind that a token heads the object of or tells, as a place among <see cref="Judge.Classes"/>, and how much likelier than none.</summary>
@@ -76,7 +76,7 @@ public sealed class Sightings(int tokens, IEnumerable<Firing> firings)
         }
     }
 
-    /// <summary>Takes what the network says of a word: scores of none and each stance, of none and each event, and the words that may name who; null where nobody asks. with their scores.</summary>
+    /// <summary>Takes what the network says of a word: scores of none and each stance, of none and each event, and the words that may name who, with their scores; null where nobody asks.</summary>
     public void Take(int token, ReadOnlySpan<float> stances, ReadOnlySpan<float> events, (int Token, float Score)[]? partners)
     {
         OverNone(stances, OddsOf(token, ItemKind.Position));

@@ -1,9 +1,9 @@
 using Parley.Language;
-using Parley.Language.Model;
 using Parley.Language.Networks;
 using Parley.Reading.Frames;
 using Parley.Reading.Items;
 using Parley.Reading.Knowledge;
+using Parley.Reading.Nets;
 
 namespace Parley.Reading.Judging;
 
@@ -21,16 +21,9 @@ public sealed class StandFinder(SentenceNetwork network) : IDisposable
     /// <exception cref="InvalidDataException">The file is no finder, cut short or altered.</exception>
     public static StandFinder Load(string path, LanguageModel language)
     {
-        if (!File.Exists(path))
-        {
-            throw new KnowledgeException(path, 0, "the model that sees stands and acts is missing; 'parley train stands' rebuilds it");
-        }
-
-        var sections = ModelFile.Load(path);
-        byte[] Section(string name) => sections.TryGetValue(name, out var bytes) ? bytes : throw new InvalidDataException($"{path}: section '{name}' of a finder of stands is missing");
-        var network = SentenceNetwork.Read(Section, language, SightRows.Tables);
-        return network.Classes == (Judge.Stances.Count + 1, Judge.Events.Count + 1) ? new StandFinder(network)
-            : throw new InvalidDataException($"{path}: the finder of stands is one of another version; 'parley train stands' makes a new one");
+        var file = new TaughtFile(path, "the model that sees stands and acts", "a finder of stands", "stands");
+        var network = SentenceNetwork.Read(file.Open(), language, SightRows.Tables);
+        return network.Classes == (Judge.Stances.Count + 1, Judge.Events.Count + 1) ? new StandFinder(network) : throw file.OfAnotherVersion("the finder of stands");
     }
 
     /// <summary>What a story shows.</summary>
@@ -42,13 +35,13 @@ public sealed class StandFinder(SentenceNetwork network) : IDisposable
         foreach (var sentence in scene.Tree.Document.Sentences)
         {
             var count = sentence.End - sentence.First;
-            if (count <= SentenceReader.LongestSentence && HasActor(scene, sentence))
+            named.Clear();
+            named.AddRange(Enumerable.Range(sentence.First, count).Where(t => scene.Cast.Of(t) is not null));
+            if (count <= SentenceReader.LongestSentence && (named.Count > 0 || IsSpoken(scene, sentence)))
             {
                 var filled = own[..(count * SightRows.Tables.Count)];
                 rows.Fill(sentence, filled);
                 reader.Read(scene.Tree.Document, sentence, filled);
-                named.Clear();
-                named.AddRange(Enumerable.Range(sentence.First, count).Where(t => scene.Cast.Of(t) is not null));
                 for (var i = 0; i < count; i++)
                 {
                     var stances = reader.First(i);
@@ -65,18 +58,8 @@ public sealed class StandFinder(SentenceNetwork network) : IDisposable
     /// <summary>Lets the readers of all threads go.</summary>
     public void Dispose() => _readers.Dispose();
 
-    private static bool HasActor(Scene scene, Sentence sentence)
-    {
-        for (var t = sentence.First; t < sentence.End; t++)
-        {
-            if (scene.Cast.Of(t) is not null || scene.Speakers.At(t) >= 0)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    /// <summary>Whether somebody says any of a sentence.</summary>
+    private static bool IsSpoken(Scene scene, Sentence sentence) => Enumerable.Range(sentence.First, sentence.End - sentence.First).Any(t => scene.Speakers.At(t) >= 0);
 
     /// <summary>Whether some class is likelier than none, the first.</summary>
     private static bool ShowsAny(ReadOnlySpan<float> scores) => scores[1..].ContainsAnyInRange(scores[0], float.MaxValue);
