@@ -5,6 +5,7 @@ using Parley.Archive.Intake;
 using Parley.Archive.Knowledge;
 using Parley.Exchange;
 using Parley.Reading;
+using Parley.Reading.Actors;
 using Parley.Reading.Frames;
 
 namespace Parley.Bench.Archive;
@@ -17,7 +18,8 @@ internal static partial class SameOrNot
 {
     public static int Run(string root, bool errors)
     {
-        using var reader = StoryReader.Load(Path.Combine(root, "data"), Codebook.Load(Path.Combine(root, "codebook")), Path.Combine(root, "data", "models", "english.parley"));
+        using var reader = StoryReader.Load(
+            Path.Combine(root, "data"), Codebook.Load(Path.Combine(root, "codebook")), new ReaderModels(ReaderModels.LanguageFile(Path.Combine(root, "data", "models")), AntecedentModel.Rules));
         var stories = Annotated.Read(Path.Combine(root, "bench", "Parley.Bench.Archive", "groups.txt"));
         var file = Path.Combine(Directory.CreateTempSubdirectory("parley-same-").FullName, "parley.db");
         using var archive = StoryArchive.Open(file, ArchiveKnowledge.Load(Path.Combine(root, "data")), TimeProvider.System);

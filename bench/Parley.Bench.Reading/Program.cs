@@ -5,19 +5,16 @@ using System.Text.Json;
 using Parley.Exchange;
 using Parley.Language;
 using Parley.Reading;
-using Parley.Reading.Actors;
 using Parley.Reading.Frames;
-using Parley.Reading.Judging;
 
-// usage: Parley.Bench.Reading NEWS.jsonl.gz STORIES ROOT
-// Tokens a second of the whole reader on one thread, text to record, with all models and the fast setting, and of the language core alone: of five runs
+// usage: Parley.Bench.Reading NEWS.jsonl.gz STORIES ROOT [careful]
+// Tokens a second of the whole reader on one thread, text to record, with all models of a setting, fast where it is not said, and of the language core alone: of five runs
 // over the same stories after one that warms up, the median, the slowest and the fastest.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var data = Path.Combine(args[2], "data");
-string Model(string name) => Path.Combine(data, "models", name);
-using var reader = StoryReader.Load(
-    data, Codebook.Load(Path.Combine(args[2], "codebook")), Model("english.parley"), JudgeFile.Load(Model("judge.parley")), Model("stands.parley"), AntecedentModel.Load(Model("antecedents.parley")));
-var analyzer = new Analyzer(LanguageModel.Load(Model("english.parley")));
+var models = Path.Combine(data, "models");
+using var reader = StoryReader.Load(data, Codebook.Load(Path.Combine(args[2], "codebook")), ReaderModels.In(models, args.Contains("careful") ? Setting.Careful : Setting.Fast));
+var analyzer = new Analyzer(LanguageModel.Load(ReaderModels.LanguageFile(models)));
 var stories = Stories(args[0]).Take(int.Parse(args[1])).ToList();
 var tokens = stories.Sum(s => analyzer.Analyze(s.Text, s.BodyStart).Tokens.Length);
 Console.WriteLine($"{stories.Count} stories, {tokens} tokens");

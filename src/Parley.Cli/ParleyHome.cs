@@ -1,6 +1,6 @@
+using Parley.Language;
 using Parley.Reading;
 using Parley.Reading.Actors;
-using Parley.Reading.Judging;
 using Parley.Reading.Knowledge;
 
 namespace Parley.Cli;
@@ -18,16 +18,12 @@ public sealed record ParleyHome(string Root)
     public string Samples => Path.Combine(Root, "samples");
 
     /// <summary>The language model.</summary>
-    public string Model => Path.Combine(Data, "models", "english.parley");
+    public string Model => ReaderModels.LanguageFile(Models);
 
-    /// <summary>What decides which frames that fire are believed.</summary>
-    public string JudgeModel => Path.Combine(Data, "models", "judge.parley");
+    /// <summary>What the careful setting reads with besides.</summary>
+    public CarefulModels Careful => CarefulModels.In(Models);
 
-    /// <summary>The model that sees stands and acts.</summary>
-    public string StandModel => Path.Combine(Data, "models", "stands.parley");
-
-    /// <summary>The model that says whom pronouns and definite nouns mean.</summary>
-    public string AntecedentFile => Path.Combine(Data, "models", "antecedents.parley");
+    private string Models => Path.Combine(Data, "models");
 
     /// <summary>Finds it.</summary>
     /// <exception cref="KnowledgeException">It is nowhere, or has no model.</exception>
@@ -41,17 +37,16 @@ public sealed record ParleyHome(string Root)
     }
 
     /// <summary>A reader over Parley's own knowledge, with the frames of further folders laid over its own.</summary>
-    public StoryReader Reader(params IEnumerable<string> furtherFrames) => StoryReader.Load(
-        Data, Reading.Frames.Codebook.Load(Codebook, furtherFrames), Model, JudgeFile.Load(JudgeModel), StandModel, AntecedentModel.Load(AntecedentFile));
+    public StoryReader Reader(Setting setting, params IEnumerable<string> furtherFrames) => ReaderWith(ReaderModels.In(Models, setting), furtherFrames);
 
     /// <summary>A reader without a judge: for training one and for trying frames.</summary>
-    public StoryReader UnjudgedReader(params IEnumerable<string> furtherFrames) => ReaderWith(AntecedentModel.Load(AntecedentFile), furtherFrames);
+    public StoryReader UnjudgedReader(params IEnumerable<string> furtherFrames) => ReaderWith(ReaderModels.Unjudged(Models), furtherFrames);
 
     /// <summary>A reader without a judge that keeps whom pronouns may mean, to learn from.</summary>
-    public StoryReader LearningReader() => ReaderWith(AntecedentModel.Learning, []);
+    public StoryReader LearningReader() => ReaderWith(new ReaderModels(Model, AntecedentModel.Learning), []);
 
-    private StoryReader ReaderWith(AntecedentModel antecedents, IEnumerable<string> furtherFrames) =>
-        StoryReader.Load(Data, Reading.Frames.Codebook.Load(Codebook, furtherFrames), Model, antecedents: antecedents);
+    private StoryReader ReaderWith(ReaderModels models, IEnumerable<string> furtherFrames) =>
+        StoryReader.Load(Data, Reading.Frames.Codebook.Load(Codebook, furtherFrames), models);
 
     private static string? Above(string folder)
     {

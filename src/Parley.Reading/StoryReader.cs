@@ -1,4 +1,5 @@
 using Parley.Language;
+using Parley.Language.Encoders;
 using Parley.Reading.Actors;
 using Parley.Reading.Clauses;
 using Parley.Reading.Frames;
@@ -28,17 +29,20 @@ public sealed class StoryReader : IDisposable
     private readonly LanguageModel _language;
     private readonly Judge? _judge;
     private readonly StandFinder? _stands;
+    private readonly WordEncoder? _encoder;
     private readonly AntecedentModel _antecedents;
 
-    private StoryReader(string data, Codebook codebook, string model, Judge? judge, string? stands, AntecedentModel antecedents)
+    private StoryReader(string data, Codebook codebook, ReaderModels models)
     {
-        var language = LanguageModel.Load(model);
-        (_language, _judge, _stands, _antecedents) = (language, judge, stands is null ? null : StandFinder.Load(stands, language), antecedents);
+        var language = LanguageModel.Load(models.Language);
+        (_language, _judge, _antecedents) = (language, models.Judge, models.Antecedents);
+        _stands = models.Stands is null ? null : StandFinder.Load(models.Stands, language);
+        _encoder = models.Careful?.LoadEncoder();
         _analyzer = new ThreadLocal<Analyzer>(() => new Analyzer(language));
         _knowledge = KnowledgeBase.Load(data);
         _codebook = codebook;
         var lexicons = Path.Combine(data, "lexicons");
-        _speech = SpeechFinder.Load(data);
+        _speech = SpeechFinder.Load(data, models.Careful?.Attributions, language);
         _lightVerbs = DataTable.ReadWords(Path.Combine(lexicons, "light-verbs.txt")).ToHashSet(StringComparer.Ordinal);
         _modality = StatusReader.LoadModality(Path.Combine(lexicons, "modality.tsv"));
         _mentions = new MentionFinder(_knowledge);
@@ -47,13 +51,9 @@ public sealed class StoryReader : IDisposable
     /// <summary>Loads a reader.</summary>
     /// <param name="dataFolder">Lexicons, gazetteers and actors.</param>
     /// <param name="codebook">The frames.</param>
-    /// <param name="modelFile">The trained language model.</param>
-    /// <param name="judge">Decides which frames that fired are believed; without it all are.</param>
-    /// <param name="standFile">The model that sees stands and acts in whole sentences; without it only frames tell of them.</param>
-    /// <param name="antecedents">Chooses whom pronouns and definite nouns mean; without it rules do.</param>
+    /// <param name="models">What was trained.</param>
     /// <exception cref="KnowledgeException">A file is missing or malformed.</exception>
-    public static StoryReader Load(string dataFolder, Codebook codebook, string modelFile, Judge? judge = null, string? standFile = null, AntecedentModel? antecedents = null) =>
-        new(dataFolder, codebook, modelFile, judge, standFile, antecedents ?? AntecedentModel.Rules);
+    public static StoryReader Load(string dataFolder, Codebook codebook, ReaderModels models) => new(dataFolder, codebook, models);
 
     /// <summary>The frames in use.</summary>
     public Codebook Codebook => _codebook;
@@ -68,11 +68,12 @@ public sealed class StoryReader : IDisposable
     public Examination Examine(Story story)
     {
         var document = _analyzer.Value!.Analyze(story.Text, story.BodyStart);
+        var encoded = _encoder?.Read(document);
         var tree = new Tree(document);
         var cast = new Cast(tree, _knowledge, _mentions.Find(tree, story.Published), story, _antecedents);
         new Affiliations(tree, cast, _knowledge).Settle();
         new FullNames(tree, cast, _knowledge).Add();
-        var utterances = _speech.Find(tree, out var doubtful);
+        var utterances = _speech.Find(tree, encoded, out var doubtful);
         var times = TimeFinder.Find(document, story.Published);
         var said = StatementMaker.Resolve(tree, utterances, cast, _knowledge, times);
         var arguments = new Arguments(tree, _lightVerbs);
@@ -82,7 +83,7 @@ public sealed class StoryReader : IDisposable
         var firings = new FrameMatcher(_codebook, tree, arguments, cast).All().ToList();
         var sayings = StatementMaker.WithDoubtful(said, StatementMaker.Resolve(tree, doubtful, cast, _knowledge, times));
         return new Examination(
-            story, scene, said, firings, sayings, _stands?.In(scene, said, firings), new FiringFeatures(scene, said, firings, _language), new SayingFeatures(scene, sayings, _language));
+            story, scene, said, firings, sayings, _stands?.In(scene, said, firings, encoded), new FiringFeatures(scene, said, firings, _language), new SayingFeatures(scene, sayings, _language));
     }
 
     /// <summary>Makes the record of an examined story: of the firings that a judge believes, or, without a judge, of all.</summary>
@@ -109,7 +110,7 @@ public sealed class StoryReader : IDisposable
     {
         var document = _analyzer.Value!.Analyze(story.Text, story.BodyStart);
         var tree = new Tree(document);
-        var cues = _speech.Find(tree, out _).Where(u => u.CueToken >= 0).Select(u => tree.Tokens[u.CueToken].Lemma).ToHashSet(StringComparer.Ordinal);
+        var cues = _speech.Find(tree, _encoder?.Read(document), out _).Where(u => u.CueToken >= 0).Select(u => tree.Tokens[u.CueToken].Lemma).ToHashSet(StringComparer.Ordinal);
         var cast = new Cast(tree, _knowledge, _mentions.Find(tree, story.Published), story, _antecedents);
         return Reading.Uncovered.In(tree, cast, new Arguments(tree, _lightVerbs), _codebook).Where(w => !cues.Contains(w.Lemma));
     }
@@ -119,5 +120,7 @@ public sealed class StoryReader : IDisposable
     {
         _analyzer.Dispose();
         _stands?.Dispose();
+        _encoder?.Dispose();
+        _speech.Dispose();
     }
 }

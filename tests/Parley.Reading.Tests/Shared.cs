@@ -1,4 +1,5 @@
 using Parley.Exchange;
+using Parley.Reading.Actors;
 using Parley.Reading.Frames;
 using Parley.Record;
 
@@ -10,7 +11,7 @@ internal static class Shared
     public static string Root { get; } = Find();
 
     public static StoryReader Reader { get; } =
-        StoryReader.Load(Path.Combine(Root, "data"), Codebook.Load(Path.Combine(Root, "codebook")), Path.Combine(Root, "data", "models", "english.parley"));
+        StoryReader.Load(Path.Combine(Root, "data"), Codebook.Load(Path.Combine(Root, "codebook")), new ReaderModels(ReaderModels.LanguageFile(Path.Combine(Root, "data", "models")), AntecedentModel.Rules));
 
     public static StoryRecord Read(string text) => Reader.Read(StoryHead.Read("test", text, new DateOnly(2025, 4, 17)));
 

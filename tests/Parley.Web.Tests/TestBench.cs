@@ -7,10 +7,9 @@ using Parley.Archive;
 using Parley.Archive.Intake;
 using Parley.Archive.Knowledge;
 using Parley.Exchange;
+using Parley.Language;
 using Parley.Reading;
-using Parley.Reading.Actors;
 using Parley.Reading.Frames;
-using Parley.Reading.Judging;
 using Parley.Web.Hosting;
 using Parley.Web.Intake;
 
@@ -77,7 +76,7 @@ internal sealed class TestBench : IAsyncDisposable
     internal static StoryIntake Intake()
     {
         var data = Path.Combine(Root, "data");
-        var reader = StoryReader.Load(data, Codebook.Load(Path.Combine(Root, "codebook")), Path.Combine(data, "models", "english.parley"), JudgeFile.Load(Path.Combine(data, "models", "judge.parley")), Path.Combine(data, "models", "stands.parley"), AntecedentModel.Load(Path.Combine(data, "models", "antecedents.parley")));
+        var reader = StoryReader.Load(data, Codebook.Load(Path.Combine(Root, "codebook")), ReaderModels.In(Path.Combine(data, "models"), Setting.Fast));
         return new StoryIntake(reader, new ReaderVersion("test", "test"));
     }
 

@@ -37,26 +37,31 @@ public static class EvaluateCommand
     private static Command Attribution()
     {
         var path = new Argument<FileInfo>("FILE") { Description = "Texts with their attributions, a JSON object a line (.jsonl), plain or gzipped" };
-        var attribution = new Command("attribution", "Print precision, recall and F1 of sources, cues, contents and pairs of source and content.\n\n  parley evaluate attribution dev.jsonl.gz") { path };
+        var setting = LanguageOptions.ReadingSetting();
+        var attribution = new Command("attribution", "Print precision, recall and F1 of sources, cues, contents and pairs of source and content.\n\n  parley evaluate attribution dev.jsonl.gz") { path, setting };
         attribution.SetAction(call =>
         {
             var file = call.GetValue(path)!;
-            return file.Exists ? Print(file) : CommandLine.Report(Problems.NotFound(file.FullName), CommandLine.Refused);
+            return file.Exists ? Print(file, call.GetValue(setting)) : CommandLine.Report(Problems.NotFound(file.FullName), CommandLine.Refused);
         });
         return attribution;
     }
 
-    private static int Print(FileInfo file)
+    private static int Print(FileInfo file, Setting setting)
     {
         var home = ParleyHome.Find();
-        var (analyzer, finder) = (new Analyzer(LanguageModel.Load(home.Model)), SpeechFinder.Load(home.Data));
+        var language = LanguageModel.Load(home.Model);
+        var careful = setting == Setting.Careful ? home.Careful : null;
+        using var encoder = careful?.LoadEncoder();
+        using var finder = SpeechFinder.Load(home.Data, careful?.Attributions, language);
+        var analyzer = new Analyzer(language);
         var score = new AttributionScore();
         try
         {
             foreach (var text in AttributedText.Read(file.FullName))
             {
                 var document = analyzer.Analyze(text.Text);
-                score.Add(text.Attributions, [.. finder.FindAll(document).Select(u => AttributionScore.Of(document, u))]);
+                score.Add(text.Attributions, [.. finder.FindAll(document, encoder?.Read(document)).Select(u => AttributionScore.Of(document, u))]);
             }
         }
         catch (InvalidDataException problem)

@@ -13,6 +13,13 @@ internal static class LanguageOptions
         DefaultValueFactory = _ => Language.Setting.Fast,
     };
 
+    /// <summary><c>--setting</c> where stories are read.</summary>
+    public static Option<Setting> ReadingSetting() => new("--setting")
+    {
+        Description = "careful for fewer errors, fast for bulk",
+        DefaultValueFactory = _ => Language.Setting.Careful,
+    };
+
     /// <summary><c>--model</c>.</summary>
     public static Option<FileInfo?> Model() => new("--model") { Description = "Another language model file" };
 

@@ -19,14 +19,14 @@ public static class ReadCommand
         var explain = new Option<bool>("--explain") { Description = "Name the rule and the trigger behind each item" };
         var frames = CodebookCommand.Further();
         var plain = new Option<bool>("--no-color") { Description = "No colours, even on a terminal" };
-        var jobs = Jobs();
+        var (jobs, setting) = (Jobs(), LanguageOptions.ReadingSetting());
         var command = new Command("read", "Read stories into records.\n\n  parley read story.txt\n  parley read stories/ --format json --out records/\n  parley read story.txt --explain")
         {
-            paths, published, encoding, format, output, explain, frames, plain, jobs,
+            paths, published, encoding, format, output, explain, frames, plain, jobs, setting,
         };
         command.SetAction(call => new ReadRun(
             call.GetValue(paths)!, call.GetValue(published), call.GetValue(encoding), call.GetValue(format)!, call.GetValue(output)?.FullName,
-            call.GetValue(explain), call.GetValue(plain), call.GetValue(jobs), CodebookCommand.Folders(call.GetValue(frames))).Run());
+            call.GetValue(explain), call.GetValue(plain), call.GetValue(jobs), call.GetValue(setting), CodebookCommand.Folders(call.GetValue(frames))).Run());
         return command;
     }
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Parley.Cli.Views;
 using Parley.Exchange;
+using Parley.Language;
 using Parley.Reading;
 using Parley.Record;
 using Spectre.Console;
@@ -9,7 +10,7 @@ namespace Parley.Cli.Commands;
 
 /// <summary>One run of <c>parley read</c>: reads the stories on several threads, gives the records in the order of the input, reports and skips what it can't read.</summary>
 internal sealed class ReadRun(
-    string[] paths, DateOnly? published, Encoding? encoding, string format, string? output, bool explain, bool plain, int jobs, IEnumerable<string> furtherFrames)
+    string[] paths, DateOnly? published, Encoding? encoding, string format, string? output, bool explain, bool plain, int jobs, Setting setting, IEnumerable<string> furtherFrames)
 {
     private readonly HashSet<string> _written = new(StringComparer.OrdinalIgnoreCase);
     private bool _refused;
@@ -24,7 +25,7 @@ internal sealed class ReadRun(
             return CommandLine.Refused;
         }
 
-        using var reader = home.Reader(furtherFrames);
+        using var reader = home.Reader(setting, furtherFrames);
         using var stdout = Console.OpenStandardOutput();
         using var printed = new BufferedStream(stdout, 1 << 16);
         var results = files.AsParallel().AsOrdered().WithDegreeOfParallelism(Math.Clamp(jobs, 1, 512))

@@ -47,7 +47,8 @@ public static class TrainCommand
             DefaultValueFactory = _ => new FileInfo(Path.Combine("..", "shared", "attribution", "polnear-train.jsonl.gz")),
         };
         var output = new Option<FileInfo>("--model") { Description = "The model file to write", DefaultValueFactory = _ => new FileInfo(Path.Combine("data", "models", "attribution.parley")) };
-        var attribution = new Command("attribution", "Train the finding of attributions from texts marked by hand; the same data and language model give the same bytes.\n\n  parley train attribution --data train.jsonl.gz") { data, output };
+        var setting = LanguageOptions.Setting();
+        var attribution = new Command("attribution", "Train the finding of attributions from texts marked by hand; the same data and language model give the same bytes.\n\n  parley train attribution --data train.jsonl.gz\n  parley train attribution --setting careful --model data/models/attribution.careful.parley") { data, output, setting };
         attribution.SetAction(call =>
         {
             var file = call.GetValue(data)!;
@@ -56,7 +57,18 @@ public static class TrainCommand
                 return CommandLine.Report(Problems.NotFound(file.FullName), CommandLine.Refused);
             }
 
-            AttributionTrainer.Train(file.FullName, LanguageModel.Load(ParleyHome.Find().Model), call.GetValue(output)!.FullName, Console.Error.WriteLine);
+            var (home, model) = (ParleyHome.Find(), call.GetValue(output)!.FullName);
+            var language = LanguageModel.Load(home.Model);
+            if (call.GetValue(setting) == Setting.Careful)
+            {
+                using var encoder = home.Careful.LoadEncoder();
+                AttributionSightsTrainer.Train(file.FullName, language, encoder, model, Console.Error.WriteLine);
+            }
+            else
+            {
+                AttributionTrainer.Train(file.FullName, language, model, Console.Error.WriteLine);
+            }
+
             return 0;
         });
         return attribution;

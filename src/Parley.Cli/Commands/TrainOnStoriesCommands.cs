@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Parley.Language;
+using Parley.Language.Encoders;
 using Parley.Language.Model;
+using Parley.Language.Training;
 using Parley.Reading;
 using Parley.Reading.Actors;
 using Parley.Reading.Judging;
@@ -20,19 +22,48 @@ public static class TrainOnStoriesCommands
     /// <summary>The command that trains whom pronouns and definite nouns mean.</summary>
     public static Command CreateAntecedents() => Learning(
         "antecedents", "Train whom pronouns and definite nouns mean, from annotated stories; the same data and models give the same bytes.\n\n  parley train antecedents --gold my/gold",
-        "antecedents.parley", AllAnnotated, home => home.LearningReader(), (stories, _, model) => AntecedentModel.Save(AntecedentTrainer.Train(stories, Console.Error.WriteLine), model));
+        "antecedents.parley", AllAnnotated, home => home.LearningReader(), (_, stories, _, model) => AntecedentModel.Save(AntecedentTrainer.Train(stories, Console.Error.WriteLine), model));
 
     /// <summary>The command that trains the judge.</summary>
     public static Command CreateJudge() => Learning(
         "judge", "Train which frames that fire are to be believed, from annotated stories; the same data and models give the same bytes.\n\n  parley train judge --gold my/gold",
-        "judge.parley", WholeStories, home => home.UnjudgedReader(), (stories, _, model) => JudgeFile.Save(JudgeTrainer.Train(stories, Console.Error.WriteLine), model));
+        "judge.parley", WholeStories, home => home.UnjudgedReader(), (_, stories, _, model) => JudgeFile.Save(JudgeTrainer.Train(stories, Console.Error.WriteLine), model));
 
     /// <summary>The command that trains the finder of stands, acts, incidents and meetings.</summary>
-    public static Command CreateStands() => Learning(
-        "stands", "Train to see stands, acts, incidents and meetings in whole sentences, from annotated stories; the same data and models give the same bytes.\n\n  parley train stands --gold my/gold",
-        "stands.parley", AllAnnotated, home => home.UnjudgedReader(), (stories, language, model) => ModelFile.Save(model, StandTrainer.Train(LanguageModel.Load(language), stories, Console.Error.WriteLine)));
+    public static Command CreateStands()
+    {
+        var encoder = new Option<FileInfo>("--encoder") { Description = "For the careful setting: the ONNX file of a small uncased BERT to begin from" };
+        var pieces = new Option<FileInfo>("--pieces") { Description = "The pieces of words that it knows, one a line (vocab.txt)" };
+        encoder.AcceptExistingOnly();
+        pieces.AcceptExistingOnly();
+        var command = Learning(
+            "stands", "Train to see stands, acts, incidents and meetings in whole sentences, from annotated stories; the same data and models give the same bytes.\n\n  parley train stands --gold my/gold\n  parley train stands --encoder model.onnx --pieces vocab.txt --model stands.careful.parley",
+            "stands.parley", AllAnnotated, home => home.UnjudgedReader(),
+            (call, stories, language, model) => SaveStands(model, StandTrainer.Train(
+                LanguageModel.Load(language), stories, call.GetValue(encoder) is { } onnx ? new EncoderStart(onnx.FullName, call.GetValue(pieces)!.FullName) : null, Console.Error.WriteLine)));
+        command.Options.Add(encoder);
+        command.Options.Add(pieces);
+        command.Validators.Add(r =>
+        {
+            if (r.GetResult(encoder) is null != r.GetResult(pieces) is null)
+            {
+                r.AddError("--encoder and --pieces go together");
+            }
+        });
+        return command;
+    }
 
-    private static Command Learning(string name, string description, string file, string[] annotations, Func<ParleyHome, StoryReader> reader, Action<List<GoldStory>, string, string> learn)
+    /// <summary>Writes a network and, beside it, the encoder that was trained with it.</summary>
+    private static void SaveStands(string model, IReadOnlyDictionary<string, byte[]> sections)
+    {
+        ModelFile.Save(model, sections.Where(s => !WordEncoder.Owns(s.Key)).ToDictionary(StringComparer.Ordinal));
+        if (sections.Keys.Any(WordEncoder.Owns))
+        {
+            ModelFile.Save(Path.Combine(Path.GetDirectoryName(model)!, "encoder.parley"), sections.Where(s => WordEncoder.Owns(s.Key)).ToDictionary(StringComparer.Ordinal));
+        }
+    }
+
+    private static Command Learning(string name, string description, string file, string[] annotations, Func<ParleyHome, StoryReader> reader, Action<ParseResult, List<GoldStory>, string, string> learn)
     {
         var annotated = new AnnotatedStories(annotations);
         var output = new Option<FileInfo>("--model") { Description = "The model file to write", DefaultValueFactory = _ => new FileInfo(Path.Combine("data", "models", file)) };
@@ -51,7 +82,7 @@ public static class TrainOnStoriesCommands
 
             var home = ParleyHome.Find();
             using var examiner = reader(home);
-            learn(annotated.Load(call, examiner), home.Model, call.GetValue(output)!.FullName);
+            learn(call, annotated.Load(call, examiner), home.Model, call.GetValue(output)!.FullName);
             return 0;
         });
         return command;

@@ -14,6 +14,7 @@ internal sealed class Activations
         Parts = new int[capacity * shape.TableRows.Length];
         VectorRows = new int[capacity];
         Vectors = new float[capacity * NetworkShape.Vector];
+        Given = new float[capacity * shape.Given];
         Carried = new float[capacity * width];
         Blocks = [.. Enumerable.Range(0, shape.Depth).Select(_ => new BlockState(capacity, width))];
         Final = new float[capacity * width];
@@ -43,6 +44,9 @@ internal sealed class Activations
     public int[] VectorRows { get; }
 
     public float[] Vectors { get; }
+
+    /// <summary>What an encoder says of each word.</summary>
+    public float[] Given { get; }
 
     public float[] Carried { get; }
 

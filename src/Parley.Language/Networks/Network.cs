@@ -44,6 +44,7 @@ internal sealed class Network(NetworkShape shape, Vocabulary vocabulary)
 
         Matrix.Multiply(a.Vectors, Layout.Input.Of(Weights), carried, words, NetworkShape.Vector, width);
         Rows.AddToEach(Layout.InputBias.Of(Weights), carried);
+        Matrix.Multiply(a.Given, Layout.Given.Of(Weights), carried, words, shape.Given, width, add: true);
         for (var t = 0; t < words; t++)
         {
             for (var k = 0; k < Tables.Length; k++)

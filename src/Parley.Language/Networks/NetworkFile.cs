@@ -6,11 +6,14 @@ namespace Parley.Language.Networks;
 /// <summary>Networks and word vectors as sections of a model file: dense weights in half precision, table rows as bytes with a scale each.</summary>
 internal static class NetworkFile
 {
+    /// <summary>Where among its sizes a network that an encoder gives something says how much.</summary>
+    private const int GivenPlace = 6;
+
     /// <summary>Adds the sections of a network.</summary>
     public static void Write(Network network, string name, IDictionary<string, byte[]> sections)
     {
         var shape = network.Shape;
-        sections[name + ".shape"] = MemoryMarshal.AsBytes<int>([shape.Width, shape.Depth, shape.Arc, shape.Label, shape.Tags, shape.Names]).ToArray();
+        sections[name + ".shape"] = MemoryMarshal.AsBytes<int>([shape.Width, shape.Depth, shape.Arc, shape.Label, shape.Tags, shape.Names, .. shape.Given > 0 ? [shape.Given] : Array.Empty<int>()]).ToArray();
         sections[name + ".weights"] = MemoryMarshal.AsBytes<Half>(network.Weights.Select(w => (Half)w).ToArray()).ToArray();
         for (var k = 0; k < network.Tables.Length; k++)
         {
@@ -26,7 +29,7 @@ internal static class NetworkFile
     public static ReadingNetwork Read(Func<string, byte[]> section, string name, Vocabulary vocabulary, int[]? tables = null)
     {
         var shape = MemoryMarshal.Cast<byte, int>(section(name + ".shape"));
-        return Read(section, name, new NetworkShape(shape[0], shape[1], shape[2], shape[3], shape[4], shape[5]) { Own = tables }, vocabulary);
+        return Read(section, name, new NetworkShape(shape[0], shape[1], shape[2], shape[3], shape[4], shape[5]) { Own = tables, Given = shape.Length > GivenPlace ? shape[GivenPlace] : 0 }, vocabulary);
     }
 
     private static ReadingNetwork Read(Func<string, byte[]> section, string name, NetworkShape shape, Vocabulary vocabulary)

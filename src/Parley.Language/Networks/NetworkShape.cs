@@ -29,6 +29,9 @@ internal sealed record NetworkShape(int Width, int Depth, int Arc, int Label, in
     /// <summary>Rows of the tables where they are others than those of trees or names.</summary>
     public int[]? Own { get; init; }
 
+    /// <summary>Numbers that a word is given by an encoder; 0 without one.</summary>
+    public int Given { get; init; }
+
     public int[] TableRows => Own ?? (Trees ? WordTables : NameTables);
 
     public int TagColumns => Pad(Tags);
@@ -66,6 +69,7 @@ internal sealed class NetworkLayout
         var width = shape.Width;
         Input = Next(NetworkShape.Vector, width);
         InputBias = Next(1, width);
+        Given = Next(shape.Given, width);
         Blocks = [.. Enumerable.Range(0, shape.Depth).Select(_ =>
             new BlockWeights(Next(1, width), Next(4, width), Next(width, 3 * width), Next(1, 3 * width), Next(width, width)))];
         Scale = Next(1, width);
@@ -89,6 +93,9 @@ internal sealed class NetworkLayout
     public Slice Input { get; }
 
     public Slice InputBias { get; }
+
+    /// <summary>From what an encoder gives: given × width.</summary>
+    public Slice Given { get; }
 
     public BlockWeights[] Blocks { get; }
 

@@ -13,6 +13,7 @@ internal sealed class ReadingNetwork
     private readonly NetworkLayout _layout;
     private readonly ReadingBlock[] _blocks;
     private readonly PackedMatrix _input;
+    private readonly PackedMatrix? _given;
     private readonly PackedMatrix _name;
     private readonly PackedMatrix? _tag;
     private readonly PackedMatrix? _project;
@@ -26,6 +27,7 @@ internal sealed class ReadingNetwork
         (Shape, Vocabulary, _weights, _tables, _layout) = (shape, vocabulary, weights, tables, new NetworkLayout(shape));
         _blocks = [.. _layout.Blocks.Select(block => new ReadingBlock(block, weights, shape.Width))];
         (_input, _name) = (Packed(_layout.Input), Packed(_layout.Name));
+        _given = shape.Given > 0 ? Packed(_layout.Given) : null;
         if (shape.Trees)
         {
             (_tag, _project, _arc, _relation) = (Packed(_layout.Tag), Packed(_layout.Project), Packed(_layout.Arc), Packed(_layout.Relation));
@@ -56,6 +58,12 @@ internal sealed class ReadingNetwork
         }
 
         _input.Multiply(integers, words, room.Carried, _layout.InputBias.Of(_weights));
+        if (_given is not null)
+        {
+            integers.Take(room.Given, words, Shape.Given, Shape.Given);
+            _given.Multiply(integers, words, room.Carried);
+        }
+
         for (var t = 0; t < words; t++)
         {
             _tables.AddTo(room.Parts.AsSpan(t * _tables.Count, _tables.Count), room.Carried.AsSpan(t * width, width));

@@ -12,7 +12,8 @@ internal sealed class ReadingRoom
         var width = shape.Width;
         Parts = new int[capacity * shape.TableRows.Length];
         VectorRows = new int[capacity];
-        Integers = new IntegerRows(capacity, Math.Max(Math.Max(width, NetworkShape.Vector), Math.Max(shape.Arc, shape.Label)));
+        Integers = new IntegerRows(capacity, Math.Max(Math.Max(width, NetworkShape.Vector), Math.Max(shape.Given, Math.Max(shape.Arc, shape.Label))));
+        Given = new float[capacity * shape.Given];
         Carried = new float[capacity * width];
         Normal = new float[capacity * width];
         Gates = new float[capacity * 3 * width];
@@ -36,6 +37,9 @@ internal sealed class ReadingRoom
     public int[] Parts { get; }
 
     public int[] VectorRows { get; }
+
+    /// <summary>What an encoder says of each word.</summary>
+    public float[] Given { get; }
 
     /// <summary>What is about to be multiplied by a matrix.</summary>
     public IntegerRows Integers { get; }

@@ -1,3 +1,4 @@
+using Parley.Language.Encoders;
 using Parley.Language.Tagging;
 
 namespace Parley.Language.Networks;
@@ -15,6 +16,9 @@ public sealed class SentenceNetwork
 
     /// <summary>How many tables of the asker's own it sees.</summary>
     public int Tables { get; }
+
+    /// <summary>How many numbers it must be given of each word by an encoder; 0 where it needs none.</summary>
+    public int Given => Network.Shape.Given;
 
     /// <summary>How many classes of the first and of the second kind it tells apart, none among them.</summary>
     public (int First, int Second) Classes => (Network.Shape.Tags, Network.Shape.Names);
@@ -63,11 +67,17 @@ public sealed class SentenceReader(SentenceNetwork network)
     /// <param name="document">The document.</param>
     /// <param name="sentence">The sentence.</param>
     /// <param name="own">The asker's rows, as many a word as there are tables.</param>
-    public void Read(Document document, Sentence sentence, ReadOnlySpan<int> own)
+    /// <param name="encoded">What an encoder makes of the words, where the network needs that.</param>
+    public void Read(Document document, Sentence sentence, ReadOnlySpan<int> own, EncodedDocument? encoded = null)
     {
         SentenceNetwork.Fill(document, sentence, network.Network.Vocabulary, own, _room.Parts, _room.VectorRows);
         _starts[1] = sentence.End - sentence.First;
         _room.SetStarts(_starts);
+        if (network.Given > 0)
+        {
+            encoded!.Of(sentence).CopyTo(_room.Given);
+        }
+
         network.Network.Forward(_room);
         _columns = network.Network.ScoreArcs(_room, 0, _starts[1]);
     }

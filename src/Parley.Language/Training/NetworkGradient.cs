@@ -29,9 +29,10 @@ internal sealed class NetworkGradient
         _seekers = new float[capacity * shape.Arc];
         _arcHeads = new float[(capacity + Matrix.Lane) * shape.Arc];
         _joined = new float[capacity * shape.Label];
-        _turned = new float[capacity * Math.Max(3 * shape.Width, Math.Max(shape.Projected, shape.TagColumns))];
+        _turned = new float[capacity * Math.Max(Math.Max(3 * shape.Width, shape.Given), Math.Max(shape.Projected, shape.TagColumns))];
         _wide = new float[capacity * 3 * shape.Width];
         _narrow = new float[capacity * shape.Width];
+        Given = new float[capacity * shape.Given];
         Weights = new float[network.Layout.Count];
     }
 
@@ -40,6 +41,9 @@ internal sealed class NetworkGradient
 
     /// <summary>The gradient of what each word carried into the first block, after the input mask.</summary>
     public float[] Carried { get; }
+
+    /// <summary>The gradient of what an encoder gave each word.</summary>
+    public float[] Given { get; }
 
     /// <summary>Loss summed over the words, for the log.</summary>
     public double Loss { get; private set; }
@@ -86,6 +90,13 @@ internal sealed class NetworkGradient
         }
 
         OuterBack(a.Vectors, Carried, layout.Input, words);
+        if (shape.Given > 0)
+        {
+            OuterBack(a.Given, Carried, layout.Given, words);
+            Array.Clear(Given, 0, words * shape.Given);
+            InnerBack(Carried, layout.Given, Given, words);
+        }
+
         SumBack(Carried, layout.InputBias, words);
     }
 

@@ -1,5 +1,7 @@
+using Parley.Language.Encoders;
 using Parley.Language.Networks;
 using Parley.Language.Tagging;
+using Parley.Language.Training.Encoders;
 
 namespace Parley.Language.Training;
 
@@ -55,6 +57,12 @@ internal sealed class NetworkSample
     /// <summary>What a teacher says of each name label of each word; null where <see cref="Names"/> says it.</summary>
     public Half[]? NameShares { get; init; }
 
+    /// <summary>What an encoder that is not trained makes of the words; null without one.</summary>
+    public Half[]? Given { get; init; }
+
+    /// <summary>What an encoder that is trained sees of the sentence; null without one.</summary>
+    public CutSentence? Cut { get; init; }
+
     private int[] Unknown(int value) => [.. Enumerable.Repeat(value, Count)];
 }
 
@@ -64,21 +72,27 @@ internal sealed class NetworkSample
 /// <param name="Dropout">Share of numbers left out.</param>
 /// <param name="Seed">Of everything random.</param>
 /// <param name="Workers">Threads that share each batch.</param>
-internal sealed record TrainingPlan(int Passes, float Rate = 2e-3f, float Dropout = 0.25f, int Seed = 20261, int Workers = 2);
+internal sealed record TrainingPlan(int Passes, float Rate = 2e-3f, float Dropout = 0.25f, int Seed = 20261, int Workers = 2)
+{
+    /// <summary>Largest step for an encoder.</summary>
+    public float EncoderRate { get; init; } = 1e-4f;
+}
 
 /// <summary>Trains a network with Adam over small batches. Its threads share each batch by a fixed rule, so the same data gives the same bytes.</summary>
 internal sealed class NetworkTrainer
 {
     public const int WorkerWords = 480;
+    private const int LogWords = 100_000;
     private const int LongestSentence = 240;
     private readonly Network _network;
     private readonly TrainingPlan _plan;
     private readonly Worker[] _workers;
     private readonly Adam _adam;
+    private readonly EncoderAdam? _encoderAdam;
     private readonly List<NetworkSample> _samples;
     private readonly Dictionary<ulong, int> _counts = [];
 
-    public NetworkTrainer(Network network, List<NetworkSample> samples, TrainingPlan plan)
+    public NetworkTrainer(Network network, List<NetworkSample> samples, TrainingPlan plan, Encoder? encoder = null)
     {
         (_network, _plan) = (network, plan);
         _samples = [.. samples.Where(s => s.Count <= LongestSentence)];
@@ -88,9 +102,17 @@ internal sealed class NetworkTrainer
         }
 
         Initialize(network, new Random(plan.Seed));
-        _workers = [.. Enumerable.Range(0, plan.Workers).Select(w => new Worker(network, WorkerWords + LongestSentence, plan.Seed + w))];
+        _workers = [.. Enumerable.Range(0, plan.Workers).Select(w => new Worker(network, WorkerWords + LongestSentence, plan.Seed + w, encoder))];
         _adam = new Adam(network);
+        if (encoder is not null)
+        {
+            encoder.Pack();
+            _encoderAdam = new EncoderAdam(encoder);
+        }
     }
+
+    /// <summary>Told the words of a pass read so far and the mean loss of a word.</summary>
+    public Action<long, double>? Log { get; init; }
 
     /// <summary>Trains; <paramref name="afterPass"/> is told the pass and the mean loss of a word.</summary>
     public void Train(Action<int, double> afterPass)
@@ -115,7 +137,13 @@ internal sealed class NetworkTrainer
                 words += count;
                 loss += _workers.Sum(w => w.Gradient.Loss);
                 var progress = done / (float)all;
-                _adam.Step(_workers, _plan.Rate * Math.Min(progress * 100, 1 - progress), 1f / count);
+                var share = Math.Min(progress * 100, 1 - progress);
+                _adam.Step(_workers, _plan.Rate * share, 1f / count);
+                _encoderAdam?.Step([.. _workers.Select(w => w.EncoderGradient!)], _plan.EncoderRate * share, 1f / count);
+                if (Log is not null && words / LogWords != (words - count) / LogWords)
+                {
+                    Log(words, loss / words);
+                }
             }
 
             afterPass(pass, loss / words);
@@ -152,7 +180,7 @@ internal sealed class NetworkTrainer
         }
 
         layout.Scale.Of(weights).Fill(1);
-        foreach (var slice in new[] { layout.Tag, layout.Name, layout.Project, layout.Arc, layout.Relation })
+        foreach (var slice in new[] { layout.Given, layout.Tag, layout.Name, layout.Project, layout.Arc, layout.Relation })
         {
             Fill(slice, 1);
         }

@@ -1,5 +1,7 @@
+using Parley.Language.Encoders;
 using Parley.Language.Names;
 using Parley.Language.Networks;
+using Parley.Language.Training.Encoders;
 
 namespace Parley.Language.Training;
 
@@ -10,9 +12,10 @@ internal sealed class Worker
     private readonly Network _network;
     private readonly NetworkTargets _targets;
     private readonly List<int> _starts = [];
+    private readonly EncodedBatch? _encoded;
     private ulong _random;
 
-    public Worker(Network network, int capacity, int seed)
+    public Worker(Network network, int capacity, int seed, Encoder? encoder = null)
     {
         (_network, _random) = (network, (ulong)seed * 0x9E3779B97F4A7C15);
         Activations = new Activations(network.Shape, capacity)
@@ -27,11 +30,14 @@ internal sealed class Worker
 
         Gradient = new NetworkGradient(network, capacity);
         _targets = new NetworkTargets(capacity);
+        _encoded = encoder is null ? null : new EncodedBatch(encoder, capacity * 2);
     }
 
     public Activations Activations { get; }
 
     public NetworkGradient Gradient { get; }
+
+    public EncoderGradient? EncoderGradient => _encoded?.Gradient;
 
     public int Words => Activations.Words;
 
@@ -40,9 +46,11 @@ internal sealed class Worker
     {
         _starts.Clear();
         _starts.Add(0);
-        for (; at < order.Length && _starts[^1] < NetworkTrainer.WorkerWords; at++)
+        _encoded?.Begin();
+        for (; at < order.Length && _starts[^1] < NetworkTrainer.WorkerWords && _encoded?.HasRoom(samples[order[at]].Cut!) != false; at++)
         {
             Take(samples[order[at]], _starts[^1], counts);
+            _encoded?.Take(samples[order[at]].Cut!);
             _starts.Add(_starts[^1] + samples[order[at]].Count);
         }
 
@@ -62,12 +70,15 @@ internal sealed class Worker
     {
         if (Words > 0)
         {
+            _encoded?.Forward(Activations.Given);
             _network.Forward(Activations);
             Gradient.Compute(Activations, _targets);
+            _encoded?.Back(Gradient.Given);
         }
         else
         {
             Array.Clear(Gradient.Weights);
+            _encoded?.Clear();
         }
     }
 
@@ -79,6 +90,11 @@ internal sealed class Worker
         sample.Tags.CopyTo(_targets.Tags, first);
         sample.Relations.CopyTo(_targets.Relations, first);
         sample.Names.CopyTo(_targets.Names, first);
+        for (var i = 0; i < sample.Given?.Length; i++)
+        {
+            Activations.Given[(first * _network.Shape.Given) + i] = (float)sample.Given[i];
+        }
+
         if (sample.NameShares is { } shares)
         {
             _targets.Names[first] = NetworkTargets.Taught;

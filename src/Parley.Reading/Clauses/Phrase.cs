@@ -23,14 +23,10 @@ public static class Phrase
         var (first, end) = tree.Extent(head, child => Dropped(tree, head, child, clause) || (child > head && isTime(child)) || (compact && tree.Tokens[child].Head == head && child > head && tree.Case(child) is not ("of" or "including")));
         end = compact || clause ? end : Trailing(tree, head, end, isTime);
         end = Math.Min(end, first + Longest);
-        while (first < end && Loose(tree.Tokens[first]))
+        (first, end) = Trimmed(tree, first, end);
+        while (first + 1 < end && IsQuote(tree.Tokens[first]) && IsQuote(tree.Tokens[end - 1]))
         {
-            first++;
-        }
-
-        while (end > first && Loose(tree.Tokens[end - 1]))
-        {
-            end--;
+            (first, end) = Trimmed(tree, first + 1, end - 1);
         }
 
         return first < end ? new TextSpan(tree.Tokens[first].Span.Start, tree.Tokens[end - 1].Span.End) : default;
@@ -75,6 +71,23 @@ public static class Phrase
     /// <summary>Whether a phrase is said of a subject that does not belong to it: "Iran's aim is to end it", "Germany is against it".</summary>
     private static bool Predicated(Tree tree, int head, bool clause) =>
         tree.Child(head, Relation.Cop) >= 0 && (clause || tree.Child(head, Relation.Case) >= 0);
+
+    private static (int First, int End) Trimmed(Tree tree, int first, int end)
+    {
+        while (first < end && Loose(tree.Tokens[first]))
+        {
+            first++;
+        }
+
+        while (end > first && Loose(tree.Tokens[end - 1]))
+        {
+            end--;
+        }
+
+        return (first, end);
+    }
+
+    private static bool IsQuote(Token token) => token.XPos is "``" or "''";
 
     private static bool Loose(Token token) => token.UPos == UPos.PUNCT && token.XPos is "," or "." or ":" or "HYPH" or "NFP";
 }

@@ -1,4 +1,5 @@
 using Parley.Language;
+using Parley.Language.Encoders;
 using Parley.Language.Networks;
 using Parley.Reading.Frames;
 using Parley.Reading.Items;
@@ -27,28 +28,29 @@ public sealed class StandFinder(SentenceNetwork network) : IDisposable
     }
 
     /// <summary>What a story shows.</summary>
-    public Sightings In(Scene scene, IReadOnlyList<Said> said, IReadOnlyList<Firing> firings)
+    /// <param name="scene">The story.</param>
+    /// <param name="said">What is said in it.</param>
+    /// <param name="firings">The frames that fired.</param>
+    /// <param name="encoded">What an encoder makes of its words, where the network needs that.</param>
+    public Sightings In(Scene scene, IReadOnlyList<Said> said, IReadOnlyList<Firing> firings, EncodedDocument? encoded = null)
     {
         var (reader, rows, sightings) = (_readers.Value!, new SightRows(scene, said, firings), new Sightings(scene.Tree.Tokens.Length, firings));
         var (objects, named) = (firings.SelectMany(f => f.Objects).ToHashSet(), new List<int>());
         Span<int> own = stackalloc int[SentenceReader.LongestSentence * SightRows.Tables.Count];
-        foreach (var sentence in scene.Tree.Document.Sentences)
+        foreach (var sentence in scene.Tree.Document.Sentences.Where(s => IsRead(scene, s)))
         {
             var count = sentence.End - sentence.First;
             named.Clear();
             named.AddRange(Enumerable.Range(sentence.First, count).Where(t => scene.Cast.Of(t) is not null));
-            if (count <= SentenceReader.LongestSentence && (named.Count > 0 || IsSpoken(scene, sentence)))
+            var filled = own[..(count * SightRows.Tables.Count)];
+            rows.Fill(sentence, filled);
+            reader.Read(scene.Tree.Document, sentence, filled, encoded);
+            for (var i = 0; i < count; i++)
             {
-                var filled = own[..(count * SightRows.Tables.Count)];
-                rows.Fill(sentence, filled);
-                reader.Read(scene.Tree.Document, sentence, filled);
-                for (var i = 0; i < count; i++)
-                {
-                    var stances = reader.First(i);
-                    var events = reader.Second(i);
-                    var asked = objects.Contains(sentence.First + i) || ShowsAny(stances) || ShowsAny(events);
-                    sightings.Take(sentence.First + i, stances, events, asked ? Partners(named, sentence.First, reader.Partners(i)) : null);
-                }
+                var stances = reader.First(i);
+                var events = reader.Second(i);
+                var asked = objects.Contains(sentence.First + i) || ShowsAny(stances) || ShowsAny(events);
+                sightings.Take(sentence.First + i, stances, events, asked ? Partners(named, sentence.First, reader.Partners(i)) : null);
             }
         }
 
@@ -58,8 +60,9 @@ public sealed class StandFinder(SentenceNetwork network) : IDisposable
     /// <summary>Lets the readers of all threads go.</summary>
     public void Dispose() => _readers.Dispose();
 
-    /// <summary>Whether somebody says any of a sentence.</summary>
-    private static bool IsSpoken(Scene scene, Sentence sentence) => Enumerable.Range(sentence.First, sentence.End - sentence.First).Any(t => scene.Speakers.At(t) >= 0);
+    /// <summary>Whether a sentence is not too long and names somebody, or somebody says any of it.</summary>
+    private static bool IsRead(Scene scene, Sentence sentence) => sentence.End - sentence.First <= SentenceReader.LongestSentence
+        && Enumerable.Range(sentence.First, sentence.End - sentence.First).Any(t => scene.Cast.Of(t) is not null || scene.Speakers.At(t) >= 0);
 
     /// <summary>Whether some class is likelier than none, the first.</summary>
     private static bool ShowsAny(ReadOnlySpan<float> scores) => scores[1..].ContainsAnyInRange(scores[0], float.MaxValue);

@@ -1,4 +1,5 @@
 using Parley.Language;
+using Parley.Language.Encoders;
 using Parley.Reading.Clauses;
 using Parley.Reading.Knowledge;
 using Parley.Reading.Speech.Learned;
@@ -9,13 +10,16 @@ namespace Parley.Reading.Speech;
 /// Finds who says what. A trained model finds attributions of every kind, beliefs, plans and what documents show among them; the table of cues says
 /// which of them are sayings. Quotations that go on without a cue are the last speaker's.
 /// </summary>
-public sealed class SpeechFinder
+public sealed class SpeechFinder : IDisposable
 {
     private readonly CueLexicon _cues;
     private readonly AttributionFinder _attributions;
 
-    private SpeechFinder(string data)
+    private readonly AttributionSights? _sights;
+
+    private SpeechFinder(string data, AttributionSights? sights)
     {
+        _sights = sights;
         _cues = new CueLexicon(Path.Combine(data, "lexicons", "speech-cues.tsv"));
         var model = Path.Combine(data, "models", "attribution.parley");
         _attributions = new AttributionFinder(
@@ -24,24 +28,32 @@ public sealed class SpeechFinder
 
     /// <summary>Loads a finder.</summary>
     /// <param name="dataFolder">Lexicons and models.</param>
+    /// <param name="sightsFile">For the careful setting: the model that sees cues, sources and contents in what an encoder says.</param>
+    /// <param name="language">The language model whose word vectors that model uses.</param>
     /// <exception cref="KnowledgeException">A table or the model is missing or malformed.</exception>
     /// <exception cref="InvalidDataException">The model is none.</exception>
-    public static SpeechFinder Load(string dataFolder) => new(dataFolder);
+    public static SpeechFinder Load(string dataFolder, string? sightsFile = null, LanguageModel? language = null) =>
+        new(dataFolder, sightsFile is null ? null : AttributionSights.Load(sightsFile, language!));
 
     /// <summary>Attributions of every kind, in the order of their cues.</summary>
-    public IReadOnlyList<Utterance> FindAll(Document document)
+    /// <param name="document">The document.</param>
+    /// <param name="encoded">What an encoder makes of its words, for the careful setting.</param>
+    public IReadOnlyList<Utterance> FindAll(Document document, EncodedDocument? encoded = null)
     {
         var text = new SpeechText(document);
-        return [.. _attributions.Find(text).Select(a => SayingReader.Make(text, a, -1)).OfType<Utterance>()];
+        return [.. _attributions.Find(text, Hints(text, encoded)).Select(a => SayingReader.Make(text, a, -1)).OfType<Utterance>()];
     }
 
     /// <summary>The utterances of a document in text order, and apart from them those whose cue is none of saying by the table.</summary>
-    public IReadOnlyList<Utterance> Find(Tree tree, out IReadOnlyList<Utterance> doubtful)
+    /// <param name="tree">The document's trees.</param>
+    /// <param name="encoded">What an encoder makes of its words, for the careful setting.</param>
+    /// <param name="doubtful">Those whose cue is none of saying.</param>
+    public IReadOnlyList<Utterance> Find(Tree tree, EncodedDocument? encoded, out IReadOnlyList<Utterance> doubtful)
     {
         var (text, document) = (new SpeechText(tree), tree.Document);
         var reader = new SayingReader(text, _cues);
         var found = new List<Utterance>();
-        var read = _attributions.Find(text).Select(reader.Read).OfType<Utterance>().ToList();
+        var read = _attributions.Find(text, Hints(text, encoded)).Select(reader.Read).OfType<Utterance>().ToList();
         foreach (var utterance in read.Where(u => !u.Doubtful))
         {
             if (!found.Exists(f => SameContent(f, utterance)) && !JoinsEarlier(text.Tree, found, utterance))
@@ -59,6 +71,11 @@ public sealed class SpeechFinder
         doubtful = [.. read.Where(u => u.Doubtful && !found.Exists(f => SameContent(f, u)))];
         return [.. found.Select((u, i) => u with { Relays = found.Exists(inner => inner.Parent == i && TakesUp(inner, u)) })];
     }
+
+    /// <summary>Lets the readers of all threads go.</summary>
+    public void Dispose() => _sights?.Dispose();
+
+    private AttributionHints? Hints(SpeechText text, EncodedDocument? encoded) => encoded is null ? null : _sights?.In(text, encoded);
 
     private static bool SameContent(Utterance a, Utterance b) => a.Content.Any(c => b.Content.Any(d => c == d));
 

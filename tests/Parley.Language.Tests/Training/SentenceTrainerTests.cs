@@ -40,7 +40,7 @@ public class SentenceTrainerTests
     private static SentenceNetwork Read(IReadOnlyDictionary<string, byte[]> sections) => SentenceNetwork.Read(n => sections[n], Repository.Model, Tables);
 
     private static IReadOnlyDictionary<string, byte[]> Train() => SentenceTrainer.Train(
-        Repository.Model, Tables, Who.Zip(What).SelectMany(p => new[] { Lesson(p.First, "accepted", p.Second, 1), Lesson(p.First, "refused", p.Second, 2) }),
+        Repository.Model, Tables, Who.Zip(What).SelectMany(p => new[] { Lesson(p.First, "accepted", p.Second, 1), Lesson(p.First, "refused", p.Second, 2) }).ToList(),
         new SentencePlan(3, 2, Passes: 300, Width: 32, Dropout: 0.05f), (_, _) => { });
 
     private static SentenceLesson Lesson(string who, string verb, string what, int stance)

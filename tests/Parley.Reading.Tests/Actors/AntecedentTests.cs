@@ -77,5 +77,5 @@ public class AntecedentTests
     }
 
     private static StoryReader Reader(AntecedentModel antecedents) => StoryReader.Load(
-        Data, Codebook.Load(Path.Combine(Shared.Root, "codebook")), Path.Combine(Data, "models", "english.parley"), antecedents: antecedents);
+        Data, Codebook.Load(Path.Combine(Shared.Root, "codebook")), new ReaderModels(ReaderModels.LanguageFile(Path.Combine(Data, "models")), antecedents));
 }

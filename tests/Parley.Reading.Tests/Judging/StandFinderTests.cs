@@ -91,6 +91,10 @@ public class StandFinderTests
     }
 
     [Fact]
+    public void Words_that_are_quoted_whole_are_an_object_without_their_marks() =>
+        Shared.Read("Turkey rejected \"a pause in the fighting.\"").Items.OfType<Position>().ShouldHaveSingleItem().Object.ShouldBe("a pause in the fighting");
+
+    [Fact]
     public void A_missing_model_says_how_to_rebuild_it() =>
         Should.Throw<KnowledgeException>(() => StandFinder.Load("none.parley", Language())).Message.ShouldContain("parley train stands");
 

@@ -41,9 +41,9 @@ public class AttributionTests
     public void Beliefs_and_wishes_are_attributions_but_no_utterances()
     {
         var document = new Analyzer(Language).Analyze("Analysts believe that the truce will hold. Macron wants the truce to hold.");
-        var finder = SpeechFinder.Load(Path.Combine(Shared.Root, "data"));
+        using var finder = SpeechFinder.Load(Path.Combine(Shared.Root, "data"));
         finder.FindAll(document).Select(a => document.Quote(a.Source)).ShouldBe(["Analysts", "Macron"]);
-        finder.Find(new Tree(document), out _).Select(a => document.Quote(a.Source)).ShouldBe(["Analysts"]);
+        finder.Find(new Tree(document), null, out _).Select(a => document.Quote(a.Source)).ShouldBe(["Analysts"]);
     }
 
     [Fact]

@@ -3,12 +3,13 @@ using System.Globalization;
 using System.Text;
 using Parley.Archive;
 using Parley.Exchange;
+using Parley.Language;
 using Parley.Web.Intake;
 
 namespace Parley.Cli.Commands.Archives;
 
 /// <summary>One run of <c>parley add</c>.</summary>
-internal sealed class AddCall(string[] paths, string store, DateOnly? published, Encoding? encoding, IEnumerable<string> furtherFrames, int jobs)
+internal sealed class AddCall(string[] paths, string store, DateOnly? published, Encoding? encoding, Setting setting, IEnumerable<string> furtherFrames, int jobs)
 {
     public int Run()
     {
@@ -33,7 +34,7 @@ internal sealed class AddCall(string[] paths, string store, DateOnly? published,
         }
 
         var home = ParleyHome.Find();
-        using var intake = new StoryIntake(home.Reader(furtherFrames), Versions.Of(home, furtherFrames));
+        using var intake = new StoryIntake(home.Reader(setting, furtherFrames), Versions.Of(home, setting, furtherFrames));
         var watch = Stopwatch.StartNew();
         var counts = Bar.Show(
             "Adding", files.Sum(f => f == "-" ? 0 : new FileInfo(f).Length),

@@ -58,14 +58,15 @@ internal static class KeepingCommands
 
     private static Command Reread()
     {
-        var (store, frames, jobs) = (StoreCall.Store(), CodebookCommand.Further(), ReadCommand.Jobs());
-        var command = new Command("reread", "Read the whole archive with the present reader and codebook; what people judged stays. A run that was stopped goes on where it was.") { store, frames, jobs };
+        var (store, frames, jobs, chosen) = (StoreCall.Store(), CodebookCommand.Further(), ReadCommand.Jobs(), LanguageOptions.ReadingSetting());
+        var command = new Command("reread", "Read the whole archive with the present reader and codebook; what people judged stays. A run that was stopped goes on where it was.") { store, frames, jobs, chosen };
         command.SetAction(call => StoreCall.Run(call.GetValue(store)!, make: false, archive =>
         {
             var home = ParleyHome.Find();
             var further = CodebookCommand.Folders(call.GetValue(frames)).ToList();
-            using var reader = home.Reader(further);
-            var version = Versions.Of(home, further);
+            var setting = call.GetValue(chosen);
+            using var reader = home.Reader(setting, further);
+            var version = Versions.Of(home, setting, further);
             var counts = Bar.Show("Reading anew", archive.Unread(version), (progress, stop) => archive.Reread(version, s => StoryIntake.Read(reader, s), call.GetValue(jobs), progress, stop));
             Console.Error.WriteLine($"{counts.Added} read anew, {counts.Refused} left as they were");
             return counts.Refused > 0 ? CommandLine.Refused : 0;

@@ -4,6 +4,7 @@ using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using Parley.Archive;
 using Parley.Exchange;
+using Parley.Language;
 using Parley.Web.Hosting;
 using Parley.Web.Intake;
 
@@ -29,7 +30,8 @@ internal static class ServeCommand
         var listen = new Option<string>("--listen") { Description = "The address to listen on; without accounts 127.0.0.1 or ::1", DefaultValueFactory = _ => "127.0.0.1" };
         var certificate = new Option<string?>("--certificate") { Description = "A PEM file of a certificate and its key, to speak TLS", HelpName = "FILE" };
         var open = new Option<bool>("--open") { Description = "Open the browser" };
-        var command = new Command("serve", "Look at the archive in a browser; made where it is not there. Ctrl+C stops.\n\n  parley serve\n  parley serve --store news.db --open\n  parley serve --listen 0.0.0.0 --certificate parley.pem") { store, port, listen, certificate, open };
+        var setting = LanguageOptions.ReadingSetting();
+        var command = new Command("serve", "Look at the archive in a browser; made where it is not there. Ctrl+C stops.\n\n  parley serve\n  parley serve --store news.db --open\n  parley serve --listen 0.0.0.0 --certificate parley.pem") { store, port, listen, certificate, open, setting };
         command.SetAction((call, cancellation) =>
         {
             var (at, where) = (call.GetValue(listen)!, call.GetValue(store)!);
@@ -40,16 +42,18 @@ internal static class ServeCommand
             }
 
             return StoreCall.RunAsync(where, archive => IPAddress.IsLoopback(address) || archive.HasPeople()
-                ? Serve(archive, where, address, call.GetValue(port), call.GetValue(certificate), call.GetValue(open), cancellation)
+                ? Serve(archive, where, address, call.GetValue(port), call.GetValue(certificate), call.GetValue(open), call.GetValue(setting), cancellation)
                 : Task.FromResult(CommandLine.Report(Problems.BeyondLoopback(at), CommandLine.WrongCall)));
         });
         return command;
     }
 
-    private static async Task<int> Serve(StoryArchive archive, string store, IPAddress address, int port, string? certificate, bool open, CancellationToken cancellation)
+    private static async Task<int> Serve(StoryArchive archive, string store, IPAddress address, int port, string? certificate, bool open, Setting setting, CancellationToken cancellation)
     {
         var home = ParleyHome.Find();
-        var place = new Workplace(archive, home.Data, home.Codebook, home.Samples, () => new StoryIntake(home.Reader(), Versions.Of(home, [])), Environment.UserName, TimeProvider.System, StoryArchive.IsFile(store) ? $"{Path.GetFullPath(store)}.keys" : null);
+        var place = new Workplace(
+            archive, home.Data, home.Codebook, home.Samples, () => new StoryIntake(home.Reader(setting), Versions.Of(home, setting, [])), Environment.UserName, TimeProvider.System,
+            StoryArchive.IsFile(store) ? $"{Path.GetFullPath(store)}.keys" : null);
         X509Certificate2? pem;
         try
         {

@@ -22,39 +22,13 @@ public static class AttributionTrainer
     {
         var analyzer = new Analyzer(language);
         var texts = AttributedText.Read(corpus).Select(t => (Text: new SpeechText(analyzer.Analyze(t.Text)), t.Attributions)).ToList();
-        var cues = texts.Select(t => t.Attributions.Select(a => HeadOf(t.Text, a.Cue)).ToArray()).ToList();
+        var cues = texts.Select(t => t.Attributions.Select(a => Marks.HeadOf(t.Text, a.Cue)).ToArray()).ToList();
         var words = texts.Zip(cues).SelectMany(p => p.Second.Where(c => c >= 0).Select(c => p.First.Text.Document.Tokens[c].Lemma.ToLowerInvariant()))
             .GroupBy(w => w, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => g.Key).ToHashSet(StringComparer.Ordinal);
         tell($"{texts.Count} texts, {cues.Sum(c => c.Length)} attributions, {words.Count} words that were cues more than once");
         var cueWeights = TrainCues(texts.Select(t => t.Text).ToList(), cues, words, tell);
         var spans = TrainSpans(Instances(texts, cues), tell);
         AttributionModel.Save(output, cueWeights, spans.Words, spans.Changes, words);
-    }
-
-    /// <summary>The word of a cue that the others hang on; −1 where it has none.</summary>
-    private static int HeadOf(SpeechText text, IEnumerable<TextSpan> spans)
-    {
-        var inside = Tokens(text, spans).ToHashSet();
-        return inside.Where(t => !inside.Contains(text.Tree.Tokens[t].Head)).OrderBy(t => text.Tree.IsVerb(t) ? 0 : 1).ThenBy(t => t).DefaultIfEmpty(-1).First();
-    }
-
-    private static IEnumerable<int> Tokens(SpeechText text, IEnumerable<TextSpan> spans)
-    {
-        foreach (var span in spans)
-        {
-            var tokens = text.Document.Tokens;
-            var (low, high) = (0, tokens.Length);
-            while (low < high)
-            {
-                var middle = (low + high) / 2;
-                (low, high) = tokens[middle].Span.End <= span.Start ? (middle + 1, high) : (low, middle);
-            }
-
-            for (var t = low; t < tokens.Length && tokens[t].Span.Start < span.End; t++)
-            {
-                yield return t;
-            }
-        }
     }
 
     private static float[] TrainCues(List<SpeechText> texts, List<int[]> cues, HashSet<string> words, Action<string> tell)
@@ -122,7 +96,7 @@ public static class AttributionTrainer
         var parts = new Part[window.End - window.First];
         foreach (var (spans, part) in new[] { (attribution.Content, Part.Content), (attribution.Source, Part.Source) })
         {
-            foreach (var t in Tokens(text, spans).Where(t => t >= window.First && t < window.End && t != cue))
+            foreach (var t in Marks.Tokens(text, spans).Where(t => t >= window.First && t < window.End && t != cue))
             {
                 parts[t - window.First] = part;
             }

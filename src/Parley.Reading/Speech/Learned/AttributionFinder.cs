@@ -16,9 +16,11 @@ internal sealed class AttributionFinder(AttributionModel model, CueLexicon lexic
     private readonly CueFinder _cues = new(model, lexicon);
 
     /// <summary>The attributions of a text, in the order of their cues.</summary>
-    public List<Attributed> Find(SpeechText text)
+    /// <param name="text">The text.</param>
+    /// <param name="hints">What a network saw of it; null where none did.</param>
+    public List<Attributed> Find(SpeechText text, AttributionHints? hints = null)
     {
-        var cues = _cues.Find(text);
+        var cues = _cues.Find(text, hints);
         var (words, changes) = (new List<int>(), new List<int>());
         var (wordScores, changeScores) = (Array.Empty<float>(), Array.Empty<float>());
         var found = new List<Attributed>();
@@ -38,6 +40,7 @@ internal sealed class AttributionFinder(AttributionModel model, CueLexicon lexic
 
             SpanFeatures.Of(window, cues, words, changes);
             SpanLabeler.WordScores(model.WordWeights, words, length, cue - window.First, wordScores);
+            hints?.AddTo(wordScores, window.First, length, cue);
             SpanLabeler.ChangeScores(model.ChangeWeights, changes, length, changeScores);
             if (Make(window, SpanLabeler.Best(wordScores, changeScores, length)) is { } attributed)
             {

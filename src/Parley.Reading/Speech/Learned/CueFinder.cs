@@ -17,15 +17,15 @@ internal sealed class CueFinder(AttributionModel model, CueLexicon lexicon)
     };
 
     /// <summary>Of each token, whether it is a cue.</summary>
-    public bool[] Find(SpeechText text)
+    public bool[] Find(SpeechText text, AttributionHints? hints)
     {
         var (cues, rows) = (new bool[text.Document.Tokens.Length], new List<int>());
         for (var t = 0; t < cues.Length; t++)
         {
-            if (IsCandidate(text, t, model.MayBeCue))
+            if (IsCandidate(text, t, model.MayBeCue) || hints?.Cue(t) > 0)
             {
                 CueFeatures.Of(text, t, rows);
-                var score = model.CueScore(rows);
+                var score = model.CueScore(rows) + (hints?.Cue(t) ?? 0);
                 cues[t] = score > Enough || (score > EnoughForSaying && lexicon.Of(text.Document.Tokens[t].Lemma.ToLowerInvariant()) is { Frame: not CueFrame.Quote });
             }
         }
