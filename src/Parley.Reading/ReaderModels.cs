@@ -22,7 +22,7 @@ public sealed record ReaderModels(string Language, AntecedentModel Antecedents, 
     public static ReaderModels In(string folder, Setting setting) => Unjudged(folder) with
     {
         Judge = JudgeFile.Load(Path.Combine(folder, "judge.parley")),
-        Stands = Path.Combine(folder, setting == Setting.Careful ? "stands.careful.parley" : "stands.parley"),
+        Stands = Path.Combine(folder, "stands.parley"),
         Careful = setting == Setting.Careful ? CarefulModels.In(folder) : null,
     };
 
@@ -38,12 +38,13 @@ public sealed record ReaderModels(string Language, AntecedentModel Antecedents, 
 
 /// <summary>The files of what the careful setting reads with besides.</summary>
 /// <param name="Encoder">That of the encoder, which says of each word what it makes of it.</param>
+/// <param name="Stands">That of the larger network that sees stands and acts in what the encoder says.</param>
 /// <param name="Attributions">That of the model that sees cues, sources and contents in what the encoder says.</param>
-public sealed record CarefulModels(string Encoder, string Attributions)
+public sealed record CarefulModels(string Encoder, string Stands, string Attributions)
 {
     /// <summary>Those of a folder.</summary>
     /// <param name="folder">The folder of the models.</param>
-    public static CarefulModels In(string folder) => new(Path.Combine(folder, "encoder.parley"), Path.Combine(folder, "attribution.careful.parley"));
+    public static CarefulModels In(string folder) => new(Path.Combine(folder, "encoder.parley"), Path.Combine(folder, "stands.careful.parley"), Path.Combine(folder, "attribution.careful.parley"));
 
     /// <summary>Reads the encoder.</summary>
     /// <exception cref="KnowledgeException">There is no such file.</exception>

@@ -36,7 +36,7 @@ public sealed class StoryReader : IDisposable
     {
         var language = LanguageModel.Load(models.Language);
         (_language, _judge, _antecedents) = (language, models.Judge, models.Antecedents);
-        _stands = models.Stands is null ? null : StandFinder.Load(models.Stands, language);
+        _stands = models.Stands is null ? null : StandFinder.Load(models.Stands, language, models.Careful?.Stands);
         _encoder = models.Careful?.LoadEncoder();
         _analyzer = new ThreadLocal<Analyzer>(() => new Analyzer(language));
         _knowledge = KnowledgeBase.Load(data);

@@ -10,9 +10,6 @@ namespace Parley.Reading.Judging;
 /// <summary>Makes firings of stands and acts that were sighted and that no frame tells of: "Kyiv snorted at the plan".</summary>
 internal static class Sighted
 {
-    /// <summary>From how much likelier than not a sighting is believed by itself. Chosen on parts of the news stories.</summary>
-    private const float Sure = 0.3f;
-
     /// <summary>How much surer an act must be on what a frame tells a stand on: "accepted the ceasefire" is a stand, seldom an act as well.</summary>
     private const float StoodOn = 1;
 
@@ -38,14 +35,14 @@ internal static class Sighted
             for (var token = 0; token < sightings.Count; token++)
             {
                 var (place, odds) = sightings.Best(token, kind);
-                if (odds >= Sure + doubt + (stoodOn.Contains(token) ? StoodOn : 0) && !told.Contains(token))
+                if (odds >= sightings.Trust.Sure + doubt + (stoodOn.Contains(token) ? StoodOn : 0) && !told.Contains(token))
                 {
                     yield return new Firing(frame, Predicate(scene.Tree, token), false, Named(scene, sightings.Who(token), slot, token)) { Chosen = Judge.Classes[place] };
                 }
             }
         }
 
-        foreach (var firing in Happening(Violence, Sure + ofIncidents, believed, sightings, scene).Concat(Happening(Meeting, Sure + doubt, believed, sightings, scene)))
+        foreach (var firing in Happening(Violence, sightings.Trust.Sure + ofIncidents, believed, sightings, scene).Concat(Happening(Meeting, sightings.Trust.Sure + doubt, believed, sightings, scene)))
         {
             yield return firing;
         }

@@ -14,9 +14,8 @@ public sealed class Sightings(int tokens, IEnumerable<Firing> firings)
     private const float Least = -4;
     private const float Most = 8;
 
-    /// <summary>How much what was seen counts beside the judge's own odds, and what it costs a firing on the whole, which is given back. Chosen on parts of the news stories.</summary>
+    /// <summary>How much what was seen counts beside the judge's own odds. Chosen on parts of the news stories.</summary>
     private const float Weight = 0.5f;
-    private const float Given = 0.7f;
     private static readonly int[] Incidents = [.. Judge.Events.Where(e => Judge.Classes[e].Kind == ItemKind.Incident)];
     private static readonly int[] Meeting = [.. Judge.Events.Where(e => Judge.Classes[e].Kind == ItemKind.Meeting)];
     private readonly float[] _stances = Unseen(tokens * Judge.Stances.Count);
@@ -27,6 +26,9 @@ public sealed class Sightings(int tokens, IEnumerable<Firing> firings)
     private readonly HashSet<(ItemKind Kind, int Token)> _shared = firings
         .SelectMany(f => f.Objects.Select(token => (f.Frame.Makes.Kind, Token: token, f.Trigger))).Distinct()
         .GroupBy(o => (o.Kind, o.Token)).Where(g => g.Skip(1).Any()).Select(g => g.Key).ToHashSet();
+
+    /// <summary>How far it is trusted.</summary>
+    public SightTrust Trust { get; init; } = SightTrust.Fast;
 
     /// <summary>How many words there are.</summary>
     public int Count => _partners.Length;
@@ -72,7 +74,7 @@ public sealed class Sightings(int tokens, IEnumerable<Firing> firings)
 
         for (var i = 0; i < seen.Length; i++)
         {
-            answers[places[i]] += (Weight * seen[i]) + Given;
+            answers[places[i]] += (Weight * seen[i]) + Trust.Given(kind);
         }
     }
 
