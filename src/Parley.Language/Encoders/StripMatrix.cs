@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using Parley.Language.Networks;
 
 namespace Parley.Language.Encoders;
@@ -11,8 +10,6 @@ namespace Parley.Language.Encoders;
 /// </summary>
 internal sealed class StripMatrix
 {
-    private const int RowsAtOnce = 6;
-
     /// <summary>Rows whose numbers stay in the nearer memory while all strips pass.</summary>
     private const int BlockRows = 48;
 
@@ -77,16 +74,8 @@ internal sealed class StripMatrix
                 for (var column = 0; column < _columns; column += Matrix.Lane)
                 {
                     ref var strip = ref _cells[(column * _inner) + (k * Matrix.Lane)];
-                    var row = from;
-                    for (; row + RowsAtOnce <= end; row += RowsAtOnce)
-                    {
-                        SixRows(ref Unsafe.Add(ref left, (row * _inner) + k), ref strip, ref Unsafe.Add(ref target, (row * _columns) + column), inner, _inner, _columns, add || k > 0);
-                    }
-
-                    for (; row < end; row++)
-                    {
-                        OneRow(ref Unsafe.Add(ref left, (row * _inner) + k), ref strip, ref Unsafe.Add(ref target, (row * _columns) + column), inner, add || k > 0);
-                    }
+                    Matrix.MultiplyStrip(
+                        ref Unsafe.Add(ref left, (from * _inner) + k), _inner, ref strip, Matrix.Lane, ref Unsafe.Add(ref target, (from * _columns) + column), _columns, end - from, inner, add || k > 0);
                 }
             }
         }
@@ -104,81 +93,5 @@ internal sealed class StripMatrix
         {
             _cells = new float[inner * columns];
         }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void SixRows(ref float a, ref float b, ref float c, int inner, int stride, int columns, bool add)
-    {
-        var (c00, c01, c10, c11, c20, c21) = (Vector256<float>.Zero, Vector256<float>.Zero, Vector256<float>.Zero, Vector256<float>.Zero, Vector256<float>.Zero, Vector256<float>.Zero);
-        var (c30, c31, c40, c41, c50, c51) = (Vector256<float>.Zero, Vector256<float>.Zero, Vector256<float>.Zero, Vector256<float>.Zero, Vector256<float>.Zero, Vector256<float>.Zero);
-        if (add)
-        {
-            (c00, c01) = (Load(ref c, 0), Load(ref c, 8));
-            (c10, c11) = (Load(ref c, columns), Load(ref c, columns + 8));
-            (c20, c21) = (Load(ref c, columns * 2), Load(ref c, (columns * 2) + 8));
-            (c30, c31) = (Load(ref c, columns * 3), Load(ref c, (columns * 3) + 8));
-            (c40, c41) = (Load(ref c, columns * 4), Load(ref c, (columns * 4) + 8));
-            (c50, c51) = (Load(ref c, columns * 5), Load(ref c, (columns * 5) + 8));
-        }
-
-        ref var a1 = ref Unsafe.Add(ref a, stride);
-        ref var a2 = ref Unsafe.Add(ref a, stride * 2);
-        ref var a3 = ref Unsafe.Add(ref a, stride * 3);
-        ref var a4 = ref Unsafe.Add(ref a, stride * 4);
-        ref var a5 = ref Unsafe.Add(ref a, stride * 5);
-        for (nint k = 0; k < inner; k++)
-        {
-            var b0 = Vector256.LoadUnsafe(ref b);
-            var b1 = Vector256.LoadUnsafe(ref b, 8);
-            b = ref Unsafe.Add(ref b, Matrix.Lane);
-            var x = Vector256.Create(Unsafe.Add(ref a, k));
-            c00 = Vector256.FusedMultiplyAdd(x, b0, c00);
-            c01 = Vector256.FusedMultiplyAdd(x, b1, c01);
-            x = Vector256.Create(Unsafe.Add(ref a1, k));
-            c10 = Vector256.FusedMultiplyAdd(x, b0, c10);
-            c11 = Vector256.FusedMultiplyAdd(x, b1, c11);
-            x = Vector256.Create(Unsafe.Add(ref a2, k));
-            c20 = Vector256.FusedMultiplyAdd(x, b0, c20);
-            c21 = Vector256.FusedMultiplyAdd(x, b1, c21);
-            x = Vector256.Create(Unsafe.Add(ref a3, k));
-            c30 = Vector256.FusedMultiplyAdd(x, b0, c30);
-            c31 = Vector256.FusedMultiplyAdd(x, b1, c31);
-            x = Vector256.Create(Unsafe.Add(ref a4, k));
-            c40 = Vector256.FusedMultiplyAdd(x, b0, c40);
-            c41 = Vector256.FusedMultiplyAdd(x, b1, c41);
-            x = Vector256.Create(Unsafe.Add(ref a5, k));
-            c50 = Vector256.FusedMultiplyAdd(x, b0, c50);
-            c51 = Vector256.FusedMultiplyAdd(x, b1, c51);
-        }
-
-        Store(c00, c01, ref c, 0);
-        Store(c10, c11, ref c, columns);
-        Store(c20, c21, ref c, columns * 2);
-        Store(c30, c31, ref c, columns * 3);
-        Store(c40, c41, ref c, columns * 4);
-        Store(c50, c51, ref c, columns * 5);
-    }
-
-    private static void OneRow(ref float a, ref float b, ref float c, int inner, bool add)
-    {
-        var (c0, c1) = add ? (Load(ref c, 0), Load(ref c, 8)) : (Vector256<float>.Zero, Vector256<float>.Zero);
-        for (var k = 0; k < inner; k++)
-        {
-            var x = Vector256.Create(Unsafe.Add(ref a, k));
-            c0 = Vector256.FusedMultiplyAdd(x, Load(ref b, k * Matrix.Lane), c0);
-            c1 = Vector256.FusedMultiplyAdd(x, Load(ref b, (k * Matrix.Lane) + 8), c1);
-        }
-
-        Store(c0, c1, ref c, 0);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<float> Load(ref float from, int at) => Vector256.LoadUnsafe(ref from, (nuint)at);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store(Vector256<float> low, Vector256<float> high, ref float to, int at)
-    {
-        low.StoreUnsafe(ref to, (nuint)at);
-        high.StoreUnsafe(ref to, (nuint)(at + 8));
     }
 }

@@ -13,6 +13,8 @@ internal static class Matrix
     /// <summary>Column counts are multiples of this; callers pad.</summary>
     public const int Lane = 16;
 
+    private const int RowsAtOnce = 6;
+
     /// <summary><paramref name="into"/> (rows × columns) gets, or with <paramref name="add"/> is increased by, a (rows × inner) times b (inner × columns).</summary>
     public static void Multiply(ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> into, int rows, int inner, int columns, bool add = false)
     {
@@ -26,17 +28,24 @@ internal static class Matrix
         ref var target = ref MemoryMarshal.GetReference(into);
         for (var column = 0; column < columns; column += Lane)
         {
-            ref var strip = ref Unsafe.Add(ref right, column);
-            var row = 0;
-            for (; row + 6 <= rows; row += 6)
-            {
-                SixRows(ref Unsafe.Add(ref left, row * inner), ref strip, ref Unsafe.Add(ref target, (row * columns) + column), inner, columns, add);
-            }
+            MultiplyStrip(ref left, inner, ref Unsafe.Add(ref right, column), columns, ref Unsafe.Add(ref target, column), columns, rows, inner, add);
+        }
+    }
 
-            for (; row < rows; row++)
-            {
-                OneRow(ref Unsafe.Add(ref left, row * inner), ref strip, ref Unsafe.Add(ref target, (row * columns) + column), inner, columns, add);
-            }
+    /// <summary>
+    /// The product of rows and one strip of <see cref="Lane"/> columns. Each of the three matrices is given by its first number and how far its rows lie apart.
+    /// </summary>
+    public static void MultiplyStrip(ref float a, int aStride, ref float strip, int stripStride, ref float into, int intoStride, int rows, int inner, bool add)
+    {
+        var row = 0;
+        for (; row + RowsAtOnce <= rows; row += RowsAtOnce)
+        {
+            SixRows(ref Unsafe.Add(ref a, row * aStride), aStride, ref strip, stripStride, ref Unsafe.Add(ref into, row * intoStride), intoStride, inner, add);
+        }
+
+        for (; row < rows; row++)
+        {
+            OneRow(ref Unsafe.Add(ref a, row * aStride), ref strip, stripStride, ref Unsafe.Add(ref into, row * intoStride), inner, add);
         }
     }
 
@@ -54,7 +63,7 @@ internal static class Matrix
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void SixRows(ref float a, ref float b, ref float c, int inner, int columns, bool add)
+    private static void SixRows(ref float a, int stride, ref float b, int bStride, ref float c, int columns, int inner, bool add)
     {
         var (c00, c01, c10, c11, c20, c21) = (Vector256<float>.Zero, Vector256<float>.Zero, Vector256<float>.Zero, Vector256<float>.Zero, Vector256<float>.Zero, Vector256<float>.Zero);
         var (c30, c31, c40, c41, c50, c51) = (Vector256<float>.Zero, Vector256<float>.Zero, Vector256<float>.Zero, Vector256<float>.Zero, Vector256<float>.Zero, Vector256<float>.Zero);
@@ -68,26 +77,32 @@ internal static class Matrix
             (c50, c51) = (Load(ref c, columns * 5), Load(ref c, (columns * 5) + 8));
         }
 
-        for (var k = 0; k < inner; k++)
+        ref var a1 = ref Unsafe.Add(ref a, stride);
+        ref var a2 = ref Unsafe.Add(ref a, stride * 2);
+        ref var a3 = ref Unsafe.Add(ref a, stride * 3);
+        ref var a4 = ref Unsafe.Add(ref a, stride * 4);
+        ref var a5 = ref Unsafe.Add(ref a, stride * 5);
+        for (nint k = 0; k < inner; k++)
         {
-            var b0 = Load(ref b, k * columns);
-            var b1 = Load(ref b, (k * columns) + 8);
+            var b0 = Vector256.LoadUnsafe(ref b);
+            var b1 = Vector256.LoadUnsafe(ref b, 8);
+            b = ref Unsafe.Add(ref b, bStride);
             var x = Vector256.Create(Unsafe.Add(ref a, k));
             c00 = Vector256.FusedMultiplyAdd(x, b0, c00);
             c01 = Vector256.FusedMultiplyAdd(x, b1, c01);
-            x = Vector256.Create(Unsafe.Add(ref a, k + inner));
+            x = Vector256.Create(Unsafe.Add(ref a1, k));
             c10 = Vector256.FusedMultiplyAdd(x, b0, c10);
             c11 = Vector256.FusedMultiplyAdd(x, b1, c11);
-            x = Vector256.Create(Unsafe.Add(ref a, k + (inner * 2)));
+            x = Vector256.Create(Unsafe.Add(ref a2, k));
             c20 = Vector256.FusedMultiplyAdd(x, b0, c20);
             c21 = Vector256.FusedMultiplyAdd(x, b1, c21);
-            x = Vector256.Create(Unsafe.Add(ref a, k + (inner * 3)));
+            x = Vector256.Create(Unsafe.Add(ref a3, k));
             c30 = Vector256.FusedMultiplyAdd(x, b0, c30);
             c31 = Vector256.FusedMultiplyAdd(x, b1, c31);
-            x = Vector256.Create(Unsafe.Add(ref a, k + (inner * 4)));
+            x = Vector256.Create(Unsafe.Add(ref a4, k));
             c40 = Vector256.FusedMultiplyAdd(x, b0, c40);
             c41 = Vector256.FusedMultiplyAdd(x, b1, c41);
-            x = Vector256.Create(Unsafe.Add(ref a, k + (inner * 5)));
+            x = Vector256.Create(Unsafe.Add(ref a5, k));
             c50 = Vector256.FusedMultiplyAdd(x, b0, c50);
             c51 = Vector256.FusedMultiplyAdd(x, b1, c51);
         }
@@ -100,14 +115,14 @@ internal static class Matrix
         Store(c50, c51, ref c, columns * 5);
     }
 
-    private static void OneRow(ref float a, ref float b, ref float c, int inner, int columns, bool add)
+    private static void OneRow(ref float a, ref float b, int bStride, ref float c, int inner, bool add)
     {
         var (c0, c1) = add ? (Load(ref c, 0), Load(ref c, 8)) : (Vector256<float>.Zero, Vector256<float>.Zero);
         for (var k = 0; k < inner; k++)
         {
             var x = Vector256.Create(Unsafe.Add(ref a, k));
-            c0 = Vector256.FusedMultiplyAdd(x, Load(ref b, k * columns), c0);
-            c1 = Vector256.FusedMultiplyAdd(x, Load(ref b, (k * columns) + 8), c1);
+            c0 = Vector256.FusedMultiplyAdd(x, Load(ref b, k * bStride), c0);
+            c1 = Vector256.FusedMultiplyAdd(x, Load(ref b, (k * bStride) + 8), c1);
         }
 
         Store(c0, c1, ref c, 0);

@@ -6,7 +6,8 @@ namespace Parley.Language.Training;
 /// <summary>Adam (Kingma and Ba 2015) over the dense weights, and over those table rows that a batch touched; gradients are clipped by their length.</summary>
 internal sealed class Adam(Network network)
 {
-    private const float First = 0.9f;
+    /// <summary>How long the mean of gradients remembers.</summary>
+    public const float First = 0.9f;
     private const float Second = 0.98f;
     private const float LongestStep = 4f;
     private readonly float[] _mean = new float[network.Weights.Length];
@@ -41,7 +42,7 @@ internal sealed class Adam(Network network)
 
         var clip = (float)Math.Min(1, LongestStep / Math.Sqrt(length + 1e-12));
         var corrected = rate * (float)(Math.Sqrt(1 - Math.Pow(Second, _step)) / (1 - Math.Pow(First, _step)));
-        Move(network.Weights, _sum, _mean, _square, corrected, clip, rate * 0.01f);
+        Move(network.Weights, _sum, _mean, _square, Second, corrected, clip, rate * 0.01f);
         for (var k = 0; k < network.Tables.Length; k++)
         {
             Table(k, workers, corrected, clip * scale);
@@ -77,17 +78,18 @@ internal sealed class Adam(Network network)
         foreach (var row in _rows)
         {
             var (from, count) = (row * width, width);
-            Move(network.Tables[k].AsSpan(from, count), _tableSum[k].AsSpan(from, count), _tableMean[k].AsSpan(from, count), _tableSquare[k].AsSpan(from, count), rate, scale, 0);
+            Move(network.Tables[k].AsSpan(from, count), _tableSum[k].AsSpan(from, count), _tableMean[k].AsSpan(from, count), _tableSquare[k].AsSpan(from, count), Second, rate, scale, 0);
         }
     }
 
-    private static void Move(Span<float> weights, Span<float> gradient, Span<float> mean, Span<float> square, float rate, float scale, float decay)
+    /// <summary>Moves weights down their gradient, each by its own means; <paramref name="second"/> says how long the mean of squares remembers.</summary>
+    public static void Move(Span<float> weights, Span<float> gradient, Span<float> mean, Span<float> square, float second, float rate, float scale, float decay)
     {
         var w = Rows.Lanes(weights);
         var g = Rows.Lanes(gradient);
         var m = Rows.Lanes(mean);
         var v = Rows.Lanes(square);
-        var (one, two) = (new Vector<float>(First), new Vector<float>(Second));
+        var (one, two) = (new Vector<float>(First), new Vector<float>(second));
         for (var i = 0; i < w.Length; i++)
         {
             var x = g[i] * scale;
@@ -95,6 +97,5 @@ internal sealed class Adam(Network network)
             v[i] = (two * v[i]) + ((Vector<float>.One - two) * x * x);
             w[i] -= (new Vector<float>(rate) * m[i] / (Vector.SquareRoot(v[i]) + new Vector<float>(1e-8f))) + (w[i] * decay);
         }
-
     }
 }

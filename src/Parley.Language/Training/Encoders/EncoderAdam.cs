@@ -1,4 +1,3 @@
-using System.Numerics;
 using Parley.Language.Encoders;
 using Parley.Language.Networks;
 
@@ -7,7 +6,6 @@ namespace Parley.Language.Training.Encoders;
 /// <summary>Adam over the layers of an encoder; gradients are clipped by their length.</summary>
 internal sealed class EncoderAdam(Encoder encoder)
 {
-    private const float First = 0.9f;
     private const float Second = 0.99f;
     private const float LongestStep = 1f;
     private const float Decay = 0.01f;
@@ -24,8 +22,8 @@ internal sealed class EncoderAdam(Encoder encoder)
         var lengths = new double[parts];
         Parallel.For(0, parts, p => lengths[p] = AddUp(gradients, Span(p, gradients[0].Weights), p));
         var clip = (float)Math.Min(scale, LongestStep / Math.Sqrt(lengths.Sum() + 1e-12));
-        var corrected = rate * (float)(Math.Sqrt(1 - Math.Pow(Second, _step)) / (1 - Math.Pow(First, _step)));
-        Parallel.For(0, parts, p => Move(Span(p, encoder.Weights), Span(p, gradients[0].Weights), Span(p, _mean), Span(p, _square), corrected, clip, rate * Decay));
+        var corrected = rate * (float)(Math.Sqrt(1 - Math.Pow(Second, _step)) / (1 - Math.Pow(Adam.First, _step)));
+        Parallel.For(0, parts, p => Adam.Move(Span(p, encoder.Weights), Span(p, gradients[0].Weights), Span(p, _mean), Span(p, _square), Second, corrected, clip, rate * Decay));
         encoder.Pack();
     }
 
@@ -46,21 +44,5 @@ internal sealed class EncoderAdam(Encoder encoder)
         }
 
         return length;
-    }
-
-    private static void Move(Span<float> weights, Span<float> gradient, Span<float> mean, Span<float> square, float rate, float scale, float decay)
-    {
-        var w = Rows.Lanes(weights);
-        var g = Rows.Lanes(gradient);
-        var m = Rows.Lanes(mean);
-        var v = Rows.Lanes(square);
-        var (one, two) = (new Vector<float>(First), new Vector<float>(Second));
-        for (var i = 0; i < w.Length; i++)
-        {
-            var x = g[i] * scale;
-            m[i] = (one * m[i]) + ((Vector<float>.One - one) * x);
-            v[i] = (two * v[i]) + ((Vector<float>.One - two) * x * x);
-            w[i] -= (new Vector<float>(rate) * m[i] / (Vector.SquareRoot(v[i]) + new Vector<float>(1e-8f))) + (w[i] * decay);
-        }
     }
 }
