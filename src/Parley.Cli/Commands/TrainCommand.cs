@@ -46,9 +46,9 @@ public static class TrainCommand
             Description = "Texts with their attributions, a JSON object a line (.jsonl), plain or gzipped",
             DefaultValueFactory = _ => new FileInfo(Path.Combine("..", "shared", "attribution", "polnear-train.jsonl.gz")),
         };
-        var output = new Option<FileInfo>("--model") { Description = "The model file to write", DefaultValueFactory = _ => new FileInfo(Path.Combine("data", "models", "attribution.parley")) };
+        var output = new Option<FileInfo?>("--model") { Description = "The model file to write; that of the setting in data/models where it is not given" };
         var setting = LanguageOptions.Setting();
-        var attribution = new Command("attribution", "Train the finding of attributions from texts marked by hand; the same data and language model give the same bytes.\n\n  parley train attribution --data train.jsonl.gz\n  parley train attribution --setting careful --model data/models/attribution.careful.parley") { data, output, setting };
+        var attribution = new Command("attribution", "Train the finding of attributions from texts marked by hand; the same data and language model give the same bytes.\n\n  parley train attribution --data train.jsonl.gz\n  parley train attribution --setting careful") { data, output, setting };
         attribution.SetAction(call =>
         {
             var file = call.GetValue(data)!;
@@ -57,9 +57,10 @@ public static class TrainCommand
                 return CommandLine.Report(Problems.NotFound(file.FullName), CommandLine.Refused);
             }
 
-            var (home, model) = (ParleyHome.Find(), call.GetValue(output)!.FullName);
+            var (home, careful) = (ParleyHome.Find(), call.GetValue(setting) == Setting.Careful);
+            var model = call.GetValue(output)?.FullName ?? Path.GetFullPath(Path.Combine("data", "models", careful ? "attribution.careful.parley" : "attribution.parley"));
             var language = LanguageModel.Load(home.Model);
-            if (call.GetValue(setting) == Setting.Careful)
+            if (careful)
             {
                 using var encoder = home.Careful.LoadEncoder();
                 AttributionSightsTrainer.Train(file.FullName, language, encoder, model, Console.Error.WriteLine);

@@ -22,12 +22,12 @@ public static class TrainOnStoriesCommands
     /// <summary>The command that trains whom pronouns and definite nouns mean.</summary>
     public static Command CreateAntecedents() => Learning(
         "antecedents", "Train whom pronouns and definite nouns mean, from annotated stories; the same data and models give the same bytes.\n\n  parley train antecedents --gold my/gold",
-        "antecedents.parley", AllAnnotated, home => home.LearningReader(), (_, stories, _, model) => AntecedentModel.Save(AntecedentTrainer.Train(stories, Console.Error.WriteLine), model));
+        _ => "antecedents.parley", AllAnnotated, home => home.LearningReader(), (_, stories, _, model) => AntecedentModel.Save(AntecedentTrainer.Train(stories, Console.Error.WriteLine), model));
 
     /// <summary>The command that trains the judge.</summary>
     public static Command CreateJudge() => Learning(
         "judge", "Train which frames that fire are to be believed, from annotated stories; the same data and models give the same bytes.\n\n  parley train judge --gold my/gold",
-        "judge.parley", WholeStories, home => home.UnjudgedReader(), (_, stories, _, model) => JudgeFile.Save(JudgeTrainer.Train(stories, Console.Error.WriteLine), model));
+        _ => "judge.parley", WholeStories, home => home.UnjudgedReader(), (_, stories, _, model) => JudgeFile.Save(JudgeTrainer.Train(stories, Console.Error.WriteLine), model));
 
     /// <summary>The command that trains the finder of stands, acts, incidents and meetings.</summary>
     public static Command CreateStands()
@@ -37,8 +37,8 @@ public static class TrainOnStoriesCommands
         encoder.AcceptExistingOnly();
         pieces.AcceptExistingOnly();
         var command = Learning(
-            "stands", "Train to see stands, acts, incidents and meetings in whole sentences, from annotated stories; the same data and models give the same bytes.\n\n  parley train stands --gold my/gold\n  parley train stands --encoder model.onnx --pieces vocab.txt --model stands.careful.parley",
-            "stands.parley", AllAnnotated, home => home.UnjudgedReader(),
+            "stands", "Train to see stands, acts, incidents and meetings in whole sentences, from annotated stories; the same data and models give the same bytes.\n\n  parley train stands --gold my/gold\n  parley train stands --encoder model.onnx --pieces vocab.txt",
+            call => call.GetValue(encoder) is null ? "stands.parley" : "stands.careful.parley", AllAnnotated, home => home.UnjudgedReader(),
             (call, stories, language, model) => SaveStands(model, StandTrainer.Train(
                 LanguageModel.Load(language), stories, call.GetValue(encoder) is { } onnx ? new EncoderStart(onnx.FullName, call.GetValue(pieces)!.FullName) : null, Console.Error.WriteLine)));
         command.Options.Add(encoder);
@@ -63,10 +63,10 @@ public static class TrainOnStoriesCommands
         }
     }
 
-    private static Command Learning(string name, string description, string file, string[] annotations, Func<ParleyHome, StoryReader> reader, Action<ParseResult, List<GoldStory>, string, string> learn)
+    private static Command Learning(string name, string description, Func<ParseResult, string> file, string[] annotations, Func<ParleyHome, StoryReader> reader, Action<ParseResult, List<GoldStory>, string, string> learn)
     {
         var annotated = new AnnotatedStories(annotations);
-        var output = new Option<FileInfo>("--model") { Description = "The model file to write", DefaultValueFactory = _ => new FileInfo(Path.Combine("data", "models", file)) };
+        var output = new Option<FileInfo?>("--model") { Description = "The model file to write; its own in data/models where it is not given" };
         var command = new Command(name, description) { output };
         foreach (var option in annotated.All)
         {
@@ -82,7 +82,7 @@ public static class TrainOnStoriesCommands
 
             var home = ParleyHome.Find();
             using var examiner = reader(home);
-            learn(call, annotated.Load(call, examiner), home.Model, call.GetValue(output)!.FullName);
+            learn(call, annotated.Load(call, examiner), home.Model, call.GetValue(output)?.FullName ?? Path.GetFullPath(Path.Combine("data", "models", file(call))));
             return 0;
         });
         return command;
