@@ -72,6 +72,7 @@ public sealed class StoryReader : IDisposable
         var tree = new Tree(document);
         var cast = new Cast(tree, _knowledge, _mentions.Find(tree, story.Published), story, _antecedents);
         new Affiliations(tree, cast, _knowledge).Settle();
+        new LateNames(tree, cast, _knowledge).Join();
         new FullNames(tree, cast, _knowledge).Add();
         var utterances = _speech.Find(tree, encoded, out var doubtful);
         var times = TimeFinder.Find(document, story.Published);

@@ -1,5 +1,6 @@
 using Parley.Language;
 using Parley.Reading.Knowledge;
+using Parley.Record;
 
 namespace Parley.Reading.Actors;
 
@@ -22,7 +23,7 @@ internal sealed class Belonging(KnowledgeBase knowledge)
         var several = false;
         for (var i = first; i < noun;)
         {
-            if (At(scan, i, noun) is not { } hit)
+            if (At(scan, i, noun) is not { } hit || (hit.Known.Kind is KnownKind.City or KnownKind.Region && IsOfPerson(scan, i)))
             {
                 i++;
                 continue;
@@ -43,6 +44,10 @@ internal sealed class Belonging(KnowledgeBase knowledge)
 
         return found with { Country = several ? null : found.Country, International = several || (found.International && found.Country is null) };
     }
+
+    /// <summary>Whether a word is of somebody's name, however many towns bear it: "President Lincoln's envoy".</summary>
+    private static bool IsOfPerson(MentionScan scan, int token) =>
+        scan.Taken[token] && scan.Found.Exists(m => m is { Form: MentionForm.Named, Kind: EntityKind.Person } && m.First <= token && token < m.End);
 
     /// <summary>What a phrase with of, in, from, for or at after a noun says.</summary>
     public Found After(MentionScan scan, int after, int limit)

@@ -68,6 +68,17 @@ public sealed class Cast
         return _roster.Add(actor);
     }
 
+    /// <summary>Takes two persons for one: whatever was found of the one that is only described is of the one that is named.</summary>
+    internal void Join(Actor described, Actor named)
+    {
+        for (var t = 0; t < _byToken.Length; t++)
+        {
+            _byToken[t] = _byToken[t] == described ? named : _byToken[t];
+        }
+
+        _roster.Join(described, named);
+    }
+
     /// <summary>The government of a country, made when first asked for.</summary>
     public Actor Government(string country) => _roster.Government(country);
 

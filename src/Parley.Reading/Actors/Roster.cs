@@ -21,6 +21,24 @@ internal sealed record Roster(Tree Tree, KnowledgeBase Knowledge, DateOnly Day, 
         return actor;
     }
 
+    /// <summary>Takes two persons for one; what the description says is added to what is known of the one named.</summary>
+    public void Join(Actor described, Actor named)
+    {
+        Actors.Remove(described);
+        named.Role ??= described.Role;
+        named.Country ??= named.International ? null : described.Country;
+        named.Affiliation ??= described.Affiliation;
+        named.Gender = named.Gender.Length > 0 ? named.Gender : described.Gender;
+        named.Offices.AddRange(described.Offices);
+        named.Seen.AddRange(described.Seen);
+        named.Seen.Sort((a, b) => a.Token.CompareTo(b.Token));
+        named.LastSeen = Math.Max(named.LastSeen, described.LastSeen);
+        foreach (var actor in Actors.Where(a => a.Affiliation == described))
+        {
+            actor.Affiliation = named;
+        }
+    }
+
     /// <summary>The government of a country, made when first asked for.</summary>
     public Actor Government(string country) =>
         Actors.Find(a => a.Kind == EntityKind.Government && a.Country == country)
