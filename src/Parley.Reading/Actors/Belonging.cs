@@ -35,7 +35,7 @@ internal sealed class Belonging(KnowledgeBase knowledge)
             }
             else
             {
-                several |= found.Country is not null && hit.Known.Country is not null && found.Country != hit.Known.Country;
+                several |= (found.Country is not null && hit.Known.Country is not null && found.Country != hit.Known.Country) || IsOneOfTwo(scan, first, i, hit.End, noun);
                 found = new Found(hit.Known.Country ?? found.Country, hit.Known.Kind == KnownKind.Organization ? i : found.Body, found.International || hit.Known.International);
             }
 
@@ -44,6 +44,10 @@ internal sealed class Belonging(KnowledgeBase knowledge)
 
         return found with { Country = several ? null : found.Country, International = several || (found.International && found.Country is null) };
     }
+
+    /// <summary>"U.S. | and | European officials": whether "and" joins a country with another word in capitals before the noun.</summary>
+    private static bool IsOneOfTwo(MentionScan scan, int first, int at, int end, int noun) =>
+        (end + 1 < noun && scan.Is(end, "and", "or") && scan.IsCapital(end + 1)) || (at - 2 >= first && scan.Is(at - 1, "and", "or") && scan.IsCapital(at - 2));
 
     /// <summary>Whether a word is of somebody's name, however many towns bear it: "President Lincoln's envoy".</summary>
     private static bool IsOfPerson(MentionScan scan, int token) =>
@@ -66,11 +70,24 @@ internal sealed class Belonging(KnowledgeBase knowledge)
 
             if (At(scan, i, limit) is { } hit && !LeadsOrBacks(scan, hit.End))
             {
+                if (hit.Known.Country is { } country && Another(scan, hit.End, limit) is { } other && other != country)
+                {
+                    return Nothing with { International = true };
+                }
+
                 return new Found(hit.Known.Country, hit.Known.Kind == KnownKind.Organization ? i : -1, hit.Known.International);
             }
         }
 
         return Nothing;
+    }
+
+    /// <summary>The country that "and" or a comma joins to one before it: "leaders of France | and Germany"; null where there is none.</summary>
+    private string? Another(MentionScan scan, int end, int limit)
+    {
+        var at = end < limit && scan.Is(end, "and", "or", ",") ? scan.Is(end, ",") && end + 1 < limit && scan.Is(end + 1, "and", "or") ? end + 2 : end + 1 : limit;
+        at += at < limit && scan.Is(at, "the") ? 1 : 0;
+        return at < limit && At(scan, at, limit) is { Known.Kind: KnownKind.Country or KnownKind.Capital } next && (!scan.Is(end, ",") || next.End >= limit || scan.Is(next.End, ",", "and", "or")) ? next.Known.Country : null;
     }
 
     /// <summary>Whether what ends here only leads or backs: "U.S. | -led", "Moscow | -backed".</summary>

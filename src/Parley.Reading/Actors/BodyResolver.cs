@@ -57,6 +57,11 @@ internal sealed class BodyResolver(Roster roster, Func<int, Actor?> at)
     /// <summary>The actor already met that a common noun means; null where none.</summary>
     public Actor? Before(Mention mention)
     {
+        if (mention.Joined)
+        {
+            return roster.Actors.FindLast(a => a.Kind == mention.Kind && string.Equals(a.Name, mention.Name, StringComparison.OrdinalIgnoreCase));
+        }
+
         var lemma = Lemma(mention);
         if (lemma is "country" or "nation" && !mention.Plural)
         {
@@ -76,7 +81,7 @@ internal sealed class BodyResolver(Roster roster, Func<int, Actor?> at)
     /// <summary>The actor of a common noun that was not met before; null for countries, which have names.</summary>
     public Actor? New(Mention mention) => Lemma(mention) is "country" or "nation" && !mention.Plural ? null : roster.Add(new Actor(mention.Kind, mention.Name)
     {
-        HeadLemma = Lemma(mention),
+        HeadLemma = mention.Joined ? null : Lemma(mention),
         Country = CountryOf(mention),
         International = mention.International,
         Plural = mention.Plural,
@@ -132,7 +137,7 @@ internal sealed class BodyResolver(Roster roster, Func<int, Actor?> at)
             _ when anywhere is not null => anywhere,
             _ => lemma switch
             {
-                "group" or "movement" or "organization" or "organisation" or "network" or "faction" => roster.Last(mention.First, oldest, a => a.Named && a.Kind is EntityKind.ArmedGroup or EntityKind.Organization),
+                "group" or "movement" or "organization" or "organisation" or "network" or "faction" => Group(mention, oldest),
                 "newspaper" or "paper" or "daily" or "magazine" or "broadcaster" or "website" or "channel" or "station" => roster.Last(mention.First, oldest, IsMedium),
                 "alliance" or "bloc" => roster.Last(mention.First, 0, a => a.Domain == "international"),
                 "watchdog" or "body" or "agency" => roster.Last(mention.First, oldest, a => a is { Named: true, Kind: EntityKind.Organization } && a.Domain is "international" or "agency" or "ngo" or "intelligence"),
@@ -140,6 +145,13 @@ internal sealed class BodyResolver(Roster roster, Func<int, Actor?> at)
                 _ => null,
             },
         };
+    }
+
+    /// <summary>The group or body that last did or said something, else the one last named.</summary>
+    private Actor? Group(Mention mention, int oldest)
+    {
+        bool Fits(Actor a) => a.Named && a.Kind is EntityKind.ArmedGroup or EntityKind.Organization;
+        return roster.Last(mention.First, oldest, a => Fits(a) && a.Seen.Exists(s => s.Token >= oldest && s.Weight >= 1)) ?? roster.Last(mention.First, oldest, Fits);
     }
 
     /// <summary>Whether two names of media have a word or their initials in common; the tables put several media on one line.</summary>

@@ -35,6 +35,9 @@ public sealed record Mention(
     /// <summary>Whether the words speak of several.</summary>
     public bool Plural { get; init; }
 
+    /// <summary>Whether "and" joins several groups in it: "aides and commanders".</summary>
+    public bool Joined { get; init; }
+
     /// <summary>Whether the phrase is definite: "the army".</summary>
     public bool Definite { get; init; }
 

@@ -35,6 +35,7 @@ public sealed class MentionFinder(KnowledgeBase knowledge)
 
         GiveBodies(state);
         new Appositions(knowledge).Link(state);
+        Coordinations.Join(state);
         state.Found.Sort((a, b) => a.First != b.First ? a.First.CompareTo(b.First) : a.End.CompareTo(b.End));
         return state.Found;
     }

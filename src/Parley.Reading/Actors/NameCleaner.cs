@@ -1,6 +1,7 @@
 using Parley.Language;
 using Parley.Reading.Clauses;
 using Parley.Reading.Knowledge;
+using Parley.Reading.Time;
 
 namespace Parley.Reading.Actors;
 
@@ -43,7 +44,11 @@ internal sealed class NameCleaner(KnowledgeBase knowledge, Tree tree, string[] w
 
     /// <summary>The name that the core found elsewhere in the story and missed here: whole, or a person's surname; default where there is none.</summary>
     public Name Again(int token, int limit) =>
-        tree.Tokens[token].UPos == UPos.PROPN && _elsewhere.Longest(words, token, limit) is { } hit ? new Name(token, hit.End, hit.Values[0]) : default;
+        (tree.Tokens[token].UPos == UPos.PROPN || Speaks(token)) && _elsewhere.Longest(words, token, limit) is { } hit ? new Name(token, hit.End, hit.Values[0]) : default;
+
+    /// <summary>Whether a word in capitals without article, which the core took for an ordinary one, says something: "Power said".</summary>
+    private bool Speaks(int token) => tree.IsCapital(token) && tree.Tokens[token] is { UPos: UPos.NOUN, XPos: "NN", Relation: Relation.Nsubj, Head: >= 0 and var verb }
+        && knowledge.SayingVerbs.Contains(tree.Tokens[verb].Lemma) && !tree.Children(token).Any(c => c < token);
 
     /// <summary>Whether a proper noun that the core missed is the surname of somebody well known at the time.</summary>
     public bool IsKnownSurname(int token) =>
@@ -56,7 +61,7 @@ internal sealed class NameCleaner(KnowledgeBase knowledge, Tree tree, string[] w
 
     private Name? Shape(Name name, HashSet<string> surnames)
     {
-        if (Trimmed(PersonNames.Plain(tree, words, name)) is not { } trimmed || IsPartyTag(trimmed) || Hyphenated(trimmed.First, trimmed.End) || IsCommonOrCountry(trimmed) || WithoutTitles(WithoutBody(trimmed), surnames) is not { } shaped)
+        if (Trimmed(PersonNames.Plain(tree, words, name)) is not { } trimmed || IsPartyTag(trimmed) || IsNobody(trimmed) || Hyphenated(trimmed.First, trimmed.End) || IsCommonOrCountry(trimmed) || WithoutTitles(WithoutBody(trimmed), surnames) is not { } shaped)
         {
             return null;
         }
@@ -163,6 +168,19 @@ internal sealed class NameCleaner(KnowledgeBase knowledge, Tree tree, string[] w
     {
         var form = tree.Document.Form(name.First);
         return form is ['R' or 'D' or 'I', '-' or '–', ..] || (form is ['R' or 'D' or 'I'] && name.First + 1 < words.Length && tree.Document.Form(name.First + 1) is "-" or "–");
+    }
+
+    /// <summary>A day or month alone, and words shouted in a sentence ("GOD BLESS | THE …"), are no person.</summary>
+    private bool IsNobody(Name name)
+    {
+        if (name.Type != NameType.Person)
+        {
+            return false;
+        }
+
+        var day = name.End - name.First == 1 && (Calendar.Weekday(words[name.First]) is not null || Calendar.Month(words[name.First]) > 0);
+        return day || (name.End - name.First > 1 && name.End < words.Length && tree.Document.Form(name.End) is "THE" or "OUR" or "AND" or "YOU" or "FOR"
+            && Enumerable.Range(name.First, name.End - name.First).All(t => !tree.Document.Form(t).ContainsAnyInRange('a', 'z')));
     }
 
     /// <summary>"Riverton Herald": what ends like a newspaper's or station's name is no place.</summary>

@@ -58,6 +58,11 @@ internal static class PersonNames
             return end;
         }
 
+        if (end + 1 < tree.Tokens.Length && words[end - 1] is "o" or "o'" or "o’" && (tree.IsCapital(end) || (tree.Document.Form(end) is "'" or "’" && tree.IsCapital(end + 1))))
+        {
+            return tree.IsCapital(end) ? end + 1 : end + 2;
+        }
+
         if (tree.Document.Form(end) is "II" or "III" or "IV" or "Jr." or "Sr." or "Jr" or "Sr")
         {
             return end + 1;

@@ -51,7 +51,7 @@ internal sealed class PersonResolver(Roster roster, Func<int, Actor?> at)
     {
         var actor = roster.Add(new Actor(EntityKind.Person, mention.Name)
         {
-            Country = CountryOf(mention) ?? (mention.Domestic && !mention.International ? roster.Home : null),
+            Country = CountryOf(mention) ?? (mention.Domestic && !mention.International ? HomeOf(mention) : null),
             Role = mention.Role,
             HeadLemma = roster.Tree.Tokens[mention.Head].Lemma,
             International = mention.International,
@@ -69,7 +69,7 @@ internal sealed class PersonResolver(Roster roster, Func<int, Actor?> at)
         actor.Role = overRank ? mention.Role : actor.Role ?? mention.Role;
         actor.Country ??= mention.International ? null : mention.Country;
         actor.International |= mention.International;
-        actor.Country ??= !actor.International && (mention.Domestic || IsDomestic(mention)) ? roster.Home : null;
+        actor.Country ??= !actor.International && (mention.Domestic || IsDomestic(mention)) ? HomeOf(mention) : null;
         actor.Gender = actor.Gender.Length > 0 ? actor.Gender : mention.Gender;
         if (mention.RoleClass.Length > 0)
         {
@@ -105,6 +105,11 @@ internal sealed class PersonResolver(Roster roster, Func<int, Actor?> at)
     }
 
     private string? CountryOf(Mention mention) => mention.Country ?? (mention.Owner >= 0 ? at(mention.Owner)?.Country : null);
+
+    /// <summary>The state of somebody in office where nothing says which: the one that has such an office, if the story speaks of it, else that of the story.</summary>
+    private string? HomeOf(Mention mention) =>
+        mention.Role is { } role && roster.Knowledge.Roles.Exactly(role[(role.LastIndexOf(' ') + 1)..]) is [{ Country: { } country }, ..] && roster.Actors.Exists(a => a.Country == country)
+            ? country : roster.Home;
 
     private static bool IsRank(string roleClass) => roleClass is "military_rank" or "religious" or "honorific";
 

@@ -192,7 +192,7 @@ public sealed class KnowledgeBase
     {
         foreach (var row in DataTable.Read(Path.Combine(folder, "roles.tsv")))
         {
-            Roles.Add(row["phrase"], new RoleWord(row.Optional("class") ?? "other", row["gender"]));
+            Roles.Add(row["phrase"], new RoleWord(row.Optional("class") ?? "other", row["gender"]) { Country = row.Optional("country") });
         }
 
         foreach (var row in DataTable.Read(Path.Combine(folder, "collectives.tsv")))

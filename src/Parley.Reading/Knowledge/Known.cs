@@ -27,6 +27,9 @@ public sealed record Collective(EntityKind Kind, bool Domestic);
 /// <param name="Gender"><c>m</c>, <c>f</c> or empty.</param>
 public sealed record RoleWord(string Class, string Gender)
 {
+    /// <summary>The state that calls its own so, where a story speaks of it: "Rep.", "congressman"; null for words of many states.</summary>
+    public string? Country { get; init; }
+
     /// <summary>Whether it is only a polite form.</summary>
     public bool IsHonorific => Class == "honorific";
 
