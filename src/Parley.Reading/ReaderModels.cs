@@ -12,8 +12,9 @@ namespace Parley.Reading;
 /// <param name="Antecedents">Chooses whom pronouns and definite nouns mean.</param>
 /// <param name="Judge">Decides which frames that fired are believed; without it all are.</param>
 /// <param name="Stands">The file of the model that sees stands and acts in whole sentences; without it only frames tell of them.</param>
+/// <param name="Doers">Says whose a stand or an act is; without it the frames alone do.</param>
 /// <param name="Careful">What the careful setting reads with besides; null for the fast one.</param>
-public sealed record ReaderModels(string Language, AntecedentModel Antecedents, Judge? Judge = null, string? Stands = null, CarefulModels? Careful = null)
+public sealed record ReaderModels(string Language, AntecedentModel Antecedents, Judge? Judge = null, string? Stands = null, CarefulModels? Careful = null, OddsModel? Doers = null)
 {
     /// <summary>All models of a folder.</summary>
     /// <param name="folder">The folder of the models.</param>
@@ -23,6 +24,7 @@ public sealed record ReaderModels(string Language, AntecedentModel Antecedents, 
     {
         Judge = JudgeFile.Load(Path.Combine(folder, "judge.parley")),
         Stands = Path.Combine(folder, "stands.parley"),
+        Doers = Judging.Doers.Load(Path.Combine(folder, "doers.parley")),
         Careful = setting == Setting.Careful ? CarefulModels.In(folder) : null,
     };
 

@@ -6,6 +6,7 @@ using Parley.Reading.Frames;
 using Parley.Reading.Items;
 using Parley.Reading.Judging;
 using Parley.Reading.Knowledge;
+using Parley.Reading.Nets;
 using Parley.Reading.Places;
 using Parley.Reading.Speech;
 using Parley.Reading.Time;
@@ -31,11 +32,12 @@ public sealed class StoryReader : IDisposable
     private readonly StandFinder? _stands;
     private readonly WordEncoder? _encoder;
     private readonly AntecedentModel _antecedents;
+    private readonly OddsModel? _doers;
 
     private StoryReader(string data, Codebook codebook, ReaderModels models)
     {
         var language = LanguageModel.Load(models.Language);
-        (_language, _judge, _antecedents) = (language, models.Judge, models.Antecedents);
+        (_language, _judge, _antecedents, _doers) = (language, models.Judge, models.Antecedents, models.Doers);
         _stands = models.Stands is null ? null : StandFinder.Load(models.Stands, language, models.Careful?.Stands);
         _encoder = models.Careful?.LoadEncoder();
         _analyzer = new ThreadLocal<Analyzer>(() => new Analyzer(language));
@@ -83,8 +85,11 @@ public sealed class StoryReader : IDisposable
             times, new SpeakersByToken(document, utterances), _knowledge);
         var firings = new FrameMatcher(_codebook, tree, arguments, cast).All().ToList();
         var sayings = StatementMaker.WithDoubtful(said, StatementMaker.Resolve(tree, doubtful, cast, _knowledge, times));
-        return new Examination(
-            story, scene, said, firings, sayings, _stands?.In(scene, said, firings, encoded), new FiringFeatures(scene, said, firings, _language), new SayingFeatures(scene, sayings, _language));
+        var sightings = _stands?.In(scene, said, firings, encoded);
+        return new Examination(story, scene, said, firings, sayings, sightings, new FiringFeatures(scene, said, firings, _language), new SayingFeatures(scene, sayings, _language))
+        {
+            Doers = _doers is null ? null : new Doers(scene, said, sightings, _doers),
+        };
     }
 
     /// <summary>Makes the record of an examined story: of the firings that a judge believes, or, without a judge, of all.</summary>

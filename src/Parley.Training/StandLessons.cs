@@ -76,7 +76,7 @@ public static class StandLessons
     {
         var stance = Array.FindIndex(StanceNames, n => n == item.Tells);
         var happens = Array.FindIndex(EventNames, n => n == item.Tells);
-        if ((stance < 0 && happens < 0) || Object(lesson, item.What!) is not { } words)
+        if ((stance < 0 && happens < 0) || Object(lesson.Document, lesson.Sentence, item.What!) is not { } words)
         {
             return;
         }
@@ -95,9 +95,8 @@ public static class StandLessons
     }
 
     /// <summary>The words of an object in a sentence, with the one that hangs outside; null where they are not there.</summary>
-    private static (int First, int End, int Head)? Object(SentenceLesson lesson, string what)
+    internal static (int First, int End, int Head)? Object(Document document, Sentence sentence, string what)
     {
-        var (document, sentence) = (lesson.Document, lesson.Sentence);
         var at = document.Text.AsSpan(sentence.Span.Start, sentence.Span.Length).IndexOf(what, StringComparison.Ordinal);
         var first = at < 0 ? 0 : Math.Max(sentence.First, document.FirstFrom(sentence.Span.Start + at));
         var end = at < 0 ? 0 : Math.Min(sentence.End, document.FirstFrom(sentence.Span.Start + at + what.Length));

@@ -4,15 +4,15 @@ using Parley.Language.Encoders;
 using Parley.Language.Model;
 using Parley.Language.Training;
 using Parley.Reading;
-using Parley.Reading.Actors;
 using Parley.Reading.Judging;
+using Parley.Reading.Nets;
 using Parley.Training;
 
 namespace Parley.Cli.Commands;
 
 /// <summary>
-/// <c>parley train antecedents</c>, <c>parley train judge</c> and <c>parley train stands</c>: learn from annotated stories whom pronouns mean, what is to be
-/// believed, and what a sentence shows that no frame tells.
+/// <c>parley train antecedents</c>, <c>doers</c>, <c>judge</c> and <c>stands</c>: learn from annotated stories whom pronouns mean, whose a stand or an act
+/// is, what is to be believed, and what a sentence shows that no frame tells.
 /// </summary>
 public static class TrainOnStoriesCommands
 {
@@ -22,7 +22,12 @@ public static class TrainOnStoriesCommands
     /// <summary>The command that trains whom pronouns and definite nouns mean.</summary>
     public static Command CreateAntecedents() => Learning(
         "antecedents", "Train whom pronouns and definite nouns mean, from annotated stories; the same data and models give the same bytes.\n\n  parley train antecedents --gold my/gold",
-        _ => "antecedents.parley", AllAnnotated, home => home.LearningReader(), (_, stories, _, model) => AntecedentModel.Save(AntecedentTrainer.Train(stories, Console.Error.WriteLine), model));
+        _ => "antecedents.parley", AllAnnotated, home => home.LearningReader(), (_, stories, _, model) => OddsModel.Save(AntecedentTrainer.Train(stories, Console.Error.WriteLine), model));
+
+    /// <summary>The command that trains whose a stand or an act is.</summary>
+    public static Command CreateDoers() => Learning(
+        "doers", "Train whose a stand or an act is, from annotated stories; the same data and models give the same bytes.\n\n  parley train doers --gold my/gold",
+        _ => "doers.parley", WholeStories, home => home.UnjudgedReader(), (_, stories, _, model) => OddsModel.Save(DoerTrainer.Train(stories, Console.Error.WriteLine), model));
 
     /// <summary>The command that trains the judge.</summary>
     public static Command CreateJudge() => Learning(

@@ -54,7 +54,7 @@ internal sealed class LateNames(Tree tree, Cast cast, KnowledgeBase knowledge)
     private Actor? Bearer(Actor described, Mention mention)
     {
         var office = described.Offices[0];
-        var bearers = cast.Actors.Where(a => a is { Kind: EntityKind.Person, Named: true } && PersonResolver.Compatible(described.Gender, a.Gender)
+        var bearers = cast.Actors.Where(a => a is { Kind: EntityKind.Person, Named: true } && _first.ContainsKey(a) && PersonResolver.Compatible(described.Gender, a.Gender)
             && a.Offices.Exists(o => IsSame(office, o)) && (Serve(described, a) || TakenUp(described, a))).ToList();
         return bearers is [var only] && (IsHeldByOne(office, mention) || mention.Definite || Math.Abs(Sentence(only) - Sentence(described)) <= FarthestName) ? only : null;
     }

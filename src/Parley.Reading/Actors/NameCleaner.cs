@@ -178,8 +178,8 @@ internal sealed class NameCleaner(KnowledgeBase knowledge, Tree tree, string[] w
             return false;
         }
 
-        var day = name.End - name.First == 1 && (Calendar.Weekday(words[name.First]) is not null || Calendar.Month(words[name.First]) > 0);
-        return day || (name.End - name.First > 1 && name.End < words.Length && tree.Document.Form(name.End) is "THE" or "OUR" or "AND" or "YOU" or "FOR"
+        var isDate = name.End - name.First == 1 && (Calendar.Weekday(words[name.First]) is not null || Calendar.Month(words[name.First]) > 0);
+        return isDate || (name.End - name.First > 1 && name.End < words.Length && tree.Document.Form(name.End) is "THE" or "OUR" or "AND" or "YOU" or "FOR"
             && Enumerable.Range(name.First, name.End - name.First).All(t => !tree.Document.Form(t).ContainsAnyInRange('a', 'z')));
     }
 

@@ -20,6 +20,9 @@ public sealed record Firing(Frame Frame, int Trigger, bool ByNoun, IReadOnlyDict
 
     /// <summary>Whether the words that fill its slots are none that the frame asks for, so that only a judge may believe it.</summary>
     public bool Loose { get; init; }
+
+    /// <summary>Whose stand or act it is where learned networks found another than the frame names; null where the slots say it.</summary>
+    public IReadOnlyList<Actor>? Who { get; init; }
 }
 
 /// <summary>Finds the frames that fire in a document: trigger by lemma, slots by deep argument, then the frame's own constraints.</summary>

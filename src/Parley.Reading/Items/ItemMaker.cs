@@ -22,7 +22,12 @@ public sealed class ItemMaker(Scene scene, IReadOnlyList<Said> said)
     /// <summary>The drafts of a firing: one, or one for each holder of a stand; none where tense, negation or missing actors leave nothing to record.</summary>
     public IEnumerable<Draft> Make(Firing firing)
     {
-        var holders = firing.Frame.Makes.Kind == ItemKind.Position && firing.Slots.TryGetValue("holder", out var several) ? several : [];
+        if (firing is { Who.Count: > 1, Frame.Makes.Kind: ItemKind.Position })
+        {
+            return firing.Who.Select(who => MakeOne(firing with { Who = [who] })).OfType<Draft>();
+        }
+
+        var holders = firing.Who is null && firing.Frame.Makes.Kind == ItemKind.Position && firing.Slots.TryGetValue("holder", out var several) ? several : [];
         return (holders.Length > 1 ? holders.Select(h => MakeOne(With(firing, h))) : [MakeOne(firing)]).OfType<Draft>();
     }
 
@@ -48,7 +53,12 @@ public sealed class ItemMaker(Scene scene, IReadOnlyList<Said> said)
             Fill(draft, firing, slot, tokens);
         }
 
-        if (firing.Frame.MaySpeak("holder") && draft.One("holder") is null && Speaker(firing.Trigger) is { } speaker)
+        if (firing.Who is { } who)
+        {
+            var slot = firing.Frame.Makes.Kind == ItemKind.Position ? "holder" : "actors";
+            draft.Actors[slot] = [.. who];
+        }
+        else if (firing.Frame.MaySpeak("holder") && draft.One("holder") is null && Speaker(firing.Trigger) is { } speaker)
         {
             draft.Put("holder", speaker);
         }

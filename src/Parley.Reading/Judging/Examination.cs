@@ -15,4 +15,8 @@ namespace Parley.Reading.Judging;
 /// <param name="SayingFeatures">What the judge sees of the sayings.</param>
 public sealed record Examination(
     Story Story, Scene Scene, IReadOnlyList<Said> Said, IReadOnlyList<Firing> Firings, IReadOnlyList<Said> Sayings, Sightings? Sightings,
-    FiringFeatures Features, SayingFeatures SayingFeatures);
+    FiringFeatures Features, SayingFeatures SayingFeatures)
+{
+    /// <summary>Says whose a stand or an act is; null where the frames alone do.</summary>
+    public Doers? Doers { get; init; }
+}

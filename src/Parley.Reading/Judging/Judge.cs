@@ -102,9 +102,11 @@ public sealed record Judge(IReadOnlyList<FeatureNet> Nets, IReadOnlyList<float> 
             return chosen;
         }
 
-        var held = chosen.Select(f => always.Contains(f.Frame.Name) ? f : Holders.Of(f, sightings, examined)).ToList();
-        return held.Concat(Sighted.Beyond(held, sightings, examined.Scene, doubt, elsewhere));
+        var beyond = Sighted.Beyond(chosen, sightings, examined.Scene, doubt, elsewhere);
+        return chosen.Select(f => always.Contains(f.Frame.Name) ? f : Held(f, examined)).Concat(beyond.Select(f => Held(f, examined)));
     }
+
+    private static Firing Held(Firing firing, Examination examined) => examined.Doers?.Of(firing) ?? firing;
 
     /// <summary>The sayings that are believed to be statements of the record, in text order.</summary>
     public IReadOnlyList<Said> Choose(Examination examined)

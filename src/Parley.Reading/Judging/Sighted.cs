@@ -8,7 +8,7 @@ using Parley.Record;
 namespace Parley.Reading.Judging;
 
 /// <summary>Makes firings of stands and acts that were sighted and that no frame tells of: "Kyiv snorted at the plan".</summary>
-internal static class Sighted
+public static class Sighted
 {
     /// <summary>How much surer an act must be on what a frame tells a stand on: "accepted the ceasefire" is a stand, seldom an act as well.</summary>
     private const float StoodOn = 1;
@@ -27,18 +27,12 @@ internal static class Sighted
     /// <param name="ofIncidents">The same for incidents.</param>
     public static IEnumerable<Firing> Beyond(IReadOnlyList<Firing> believed, Sightings sightings, Scene scene, float doubt, float ofIncidents)
     {
+        var gathered = new Gathered(scene, sightings);
         foreach (var (frame, slot) in ((Frame, string)[])[(Stand, "holder"), (Act, "actors")])
         {
-            var kind = frame.Makes.Kind;
-            var told = believed.Where(f => f.Frame.Makes.Kind == kind).SelectMany(f => f.Objects.Append(f.Trigger)).ToHashSet();
-            var stoodOn = kind == ItemKind.Action ? believed.Where(f => f.Frame.Makes.Kind == ItemKind.Position).SelectMany(f => f.Objects).ToHashSet() : [];
-            for (var token = 0; token < sightings.Count; token++)
+            foreach (var (token, place) in Untold(frame.Makes.Kind, sightings.Trust.Sure + doubt, believed, gathered))
             {
-                var (place, odds) = sightings.Best(token, kind);
-                if (odds >= sightings.Trust.Sure + doubt + (stoodOn.Contains(token) ? StoodOn : 0) && !told.Contains(token))
-                {
-                    yield return new Firing(frame, Predicate(scene.Tree, token), false, Named(scene, sightings.Who(token), slot, token)) { Chosen = Judge.Classes[place] };
-                }
+                yield return new Firing(frame, Predicate(scene.Tree, token), false, Named(scene, sightings.Who(token), slot, token)) { Chosen = Judge.Classes[place] };
             }
         }
 
@@ -46,6 +40,26 @@ internal static class Sighted
         {
             yield return firing;
         }
+    }
+
+    /// <summary>The words at which stands or acts are seen surely enough that no frame tells, each thing once, in text order.</summary>
+    private static IEnumerable<(int Token, int Place)> Untold(ItemKind kind, float sure, IReadOnlyList<Firing> believed, Gathered gathered)
+    {
+        var told = believed.Where(f => f.Frame.Makes.Kind == kind).ToList();
+        var words = told.SelectMany(f => f.Objects.Append(f.Trigger)).ToHashSet();
+        var stoodOn = kind == ItemKind.Action ? believed.Where(f => f.Frame.Makes.Kind == ItemKind.Position).SelectMany(f => f.Objects).ToHashSet() : [];
+        var things = told.Where(f => f.Chosen is not null).SelectMany(f => f.Objects.Select(o => (Token: o, Place: Judge.PlaceOf(f.Chosen!)))).ToList();
+        var untold = new List<(int Token, int Place)>();
+        foreach (var (token, place, _) in gathered.Surest(kind).TakeWhile(s => s.Odds >= sure).Where(s => !words.Contains(s.Token) && (s.Odds >= sure + StoodOn || !stoodOn.Contains(s.Token))))
+        {
+            if (!things.Exists(t => t.Place == place && gathered.IsOne(t.Token, token, kind)))
+            {
+                things.Add((token, place));
+                untold.Add((token, place));
+            }
+        }
+
+        return untold.OrderBy(u => u.Token);
     }
 
     /// <summary>Incidents or meetings seen in sentences of which no frame tells one: in each the word that tells it most surely.</summary>
@@ -94,7 +108,9 @@ internal static class Sighted
     }
 
     /// <summary>The word whose object a token is: the nearest verb, noun or adjective above; itself at the root.</summary>
-    private static int Predicate(Tree tree, int token)
+    /// <param name="tree">The trees.</param>
+    /// <param name="token">The token.</param>
+    public static int Predicate(Tree tree, int token)
     {
         var at = tree.Tokens[token].Head;
         while (at >= 0 && tree.Tokens[at].Head >= 0 && tree.Tokens[at].UPos is not (UPos.VERB or UPos.NOUN or UPos.ADJ))

@@ -86,7 +86,34 @@ public sealed class Sightings(int tokens, IEnumerable<Firing> firings)
         _partners[token] = partners;
     }
 
-    private static IReadOnlyList<int> PlacesOf(ItemKind kind) => kind switch
+    /// <summary>How much likelier than none a stance or type, by its place among those of its kind, is seen at a token.</summary>
+    internal float Odds(int token, ItemKind kind, int at) => OddsOf(token, kind)[at];
+
+    /// <summary>Of each stance or type of act its share of all that may be seen at a token, none included; null where nothing is seen.</summary>
+    internal double[]? Shares(int token, ItemKind kind)
+    {
+        var odds = OddsOf(token, kind);
+        if (!odds.ContainsAnyExcept(Least))
+        {
+            return null;
+        }
+
+        var all = 1.0;
+        foreach (var o in kind == ItemKind.Position ? odds : _events.AsSpan(token * Judge.Events.Count, Judge.Events.Count))
+        {
+            all += Math.Exp(o);
+        }
+
+        var shares = new double[odds.Length];
+        for (var i = 0; i < shares.Length; i++)
+        {
+            shares[i] = odds[i] <= Least ? 0 : Math.Exp(odds[i]) / all;
+        }
+
+        return shares;
+    }
+
+    internal static IReadOnlyList<int> PlacesOf(ItemKind kind) => kind switch
     {
         ItemKind.Position => Judge.Stances,
         ItemKind.Action => Judge.Actions,

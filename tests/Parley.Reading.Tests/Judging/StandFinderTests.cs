@@ -74,12 +74,22 @@ public class StandFinderTests
     }
 
     [Fact]
-    public void The_holder_is_the_one_of_whom_the_network_is_much_surer()
+    public void A_stand_seen_at_two_words_of_one_phrase_is_as_likely_as_at_both_together_and_told_once()
     {
-        var examined = Examined("Turkey said Russia rejected the plan.");
-        var record = Shared.Reader.Compose(examined with { Sightings = Seen(examined, "plan", Judge.Stances, (int)Stance.Opposes, 8, [(0, 5), (2, 0), (-1, -1)]) }, Strict);
-        var position = record.Items.OfType<Position>().ShouldHaveSingleItem();
-        record.Entities.Single(e => e.Id == position.Holder).Name.ShouldBe("Turkey");
+        var examined = Examined("Ukraine snorted at an end to the siege.");
+        var seen = Seen(examined, "end", Stance.Opposes, -0.5f, who: 0);
+        Shared.Reader.Compose(examined with { Sightings = seen }, Strict).Items.OfType<Position>().ShouldBeEmpty();
+        See(seen, examined, "siege", Judge.Stances, (int)Stance.Opposes, -0.6f, [(0, 0)]);
+        Shared.Reader.Compose(examined with { Sightings = seen }, Strict).Items.OfType<Position>().ShouldHaveSingleItem().Object.ShouldBe("an end to the siege");
+    }
+
+    [Fact]
+    public void Stands_seen_at_words_of_different_phrases_do_not_help_each_other()
+    {
+        var examined = Examined("Ukraine snorted at the truce and a visit by the envoy of the alliance to the region.");
+        var seen = Seen(examined, "truce", Stance.Opposes, -0.5f, who: 0);
+        See(seen, examined, "region", Judge.Stances, (int)Stance.Opposes, -0.6f, [(0, 0)]);
+        Shared.Reader.Compose(examined with { Sightings = seen }, Strict).Items.OfType<Position>().ShouldBeEmpty();
     }
 
     [Fact]
@@ -111,10 +121,15 @@ public class StandFinderTests
 
     private static Sightings Seen(Examination examined, string word, IReadOnlyList<int> classes, int place, float odds, (int Token, float Score)[] partners)
     {
+        var seen = new Sightings(examined.Scene.Tree.Tokens.Length, examined.Firings);
+        See(seen, examined, word, classes, place, odds, partners);
+        return seen;
+    }
+
+    private static void See(Sightings seen, Examination examined, string word, IReadOnlyList<int> classes, int place, float odds, (int Token, float Score)[] partners)
+    {
         var tree = examined.Scene.Tree;
-        var seen = new Sightings(tree.Tokens.Length, examined.Firings);
         float[] Scores(IReadOnlyList<int> of) => [0, .. of.Select((_, i) => ReferenceEquals(of, classes) && i == place ? odds : -4)];
         seen.Take(Enumerable.Range(0, tree.Tokens.Length).First(t => tree.Lower(t) == word), Scores(Judge.Stances), Scores(Judge.Events), partners);
-        return seen;
     }
 }
