@@ -1,6 +1,5 @@
 using Parley.Exchange.Scoring;
 using Parley.Reading.Actors;
-using Parley.Reading.Frames;
 using Parley.Reading.Judging;
 using Parley.Record;
 
@@ -54,8 +53,7 @@ public static class AntecedentLessons
         foreach (var firing in story.Examined.Firings)
         {
             var tells = FiringFeatures.Class(firing.Frame.Makes);
-            var slot = firing.Frame.Makes.Kind switch { ItemKind.Position => "holder", ItemKind.Action => "actors", _ => null };
-            if (slot is null || !firing.Slots.TryGetValue(slot, out var tokens) || tokens.Length != 1)
+            if (firing.Frame.Makes.WhoSlot is not { } slot || !firing.Slots.TryGetValue(slot, out var tokens) || tokens.Length != 1)
             {
                 continue;
             }

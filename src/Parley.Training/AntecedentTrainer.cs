@@ -5,8 +5,6 @@ namespace Parley.Training;
 /// <summary>Trains the networks that say whom pronouns and definite nouns mean.</summary>
 public static class AntecedentTrainer
 {
-    private const int Voices = 3;
-
     /// <summary>How they are trained.</summary>
     public static NetPlan Plan { get; } = new(Hidden: 32, Passes: 15, FeatureDrop: 0.3f);
 
@@ -17,6 +15,6 @@ public static class AntecedentTrainer
     {
         var lessons = stories.SelectMany(AntecedentLessons.Of).ToList();
         log($"{lessons.Count} actors that may be meant, {lessons.Count(l => l.Answers[0] == 1)} rightly");
-        return [.. Enumerable.Range(1, Voices).AsParallel().AsOrdered().Select(v => NetTrainer.Train(lessons, Plan, v))];
+        return NetTrainer.TrainVoices(lessons, Plan);
     }
 }

@@ -10,9 +10,8 @@ public static class DoerLessons
     private const double LeastWords = 0.4;
 
     /// <summary>The annotated stands and acts that frames or whole sentences may tell of, with all whose they may be, and of each whether they are his.</summary>
-    public static IEnumerable<(Doing Doing, IReadOnlyList<Doer> Doers, IReadOnlyList<bool> Right)> Of(GoldStory story)
+    private static IEnumerable<(Doing Doing, IReadOnlyList<Doer> Doers, IReadOnlyList<bool> Right)> Of(GoldStory story, DoerFinder finder)
     {
-        var (scene, finder) = (story.Examined.Scene, new DoerFinder(story.Examined.Scene, story.Examined.Said));
         foreach (var item in story.Items.Where(i => i.What is not null && i.Tells.Split('.')[0] is "position" or "action"))
         {
             if (DoingOf(story, item) is not { } doing)
@@ -36,7 +35,7 @@ public static class DoerLessons
     public static IEnumerable<Sample> Samples(GoldStory story)
     {
         var (finder, features) = (new DoerFinder(story.Examined.Scene, story.Examined.Said), new Features());
-        foreach (var (doing, doers, right) in Of(story))
+        foreach (var (doing, doers, right) in Of(story, finder))
         {
             var sight = new DoerFeatures(story.Examined.Scene, finder, doing);
             for (var i = 0; i < doers.Count; i++)
@@ -64,7 +63,7 @@ public static class DoerLessons
         {
             if (StandLessons.Object(tree.Document, tree.Document.Sentences[s], item.What!) is { } words)
             {
-                return new Doing(makes, "", Sighted.Predicate(tree, words.Head), words.Head, []);
+                return new Doing(makes, "", tree.Predicate(words.Head), words.Head, []);
             }
         }
 

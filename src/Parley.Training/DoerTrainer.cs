@@ -5,8 +5,6 @@ namespace Parley.Training;
 /// <summary>Trains the networks that say whose a stand or an act is.</summary>
 public static class DoerTrainer
 {
-    private const int Voices = 3;
-
     /// <summary>How they are trained.</summary>
     public static NetPlan Plan { get; } = new(Hidden: 24, Passes: 8, FeatureDrop: 0.3f, LeastCount: 5);
 
@@ -17,6 +15,6 @@ public static class DoerTrainer
     {
         var lessons = stories.SelectMany(DoerLessons.Samples).ToList();
         log($"{lessons.Count} whose a stand or an act may be, {lessons.Count(l => l.Answers[0] == 1)} rightly");
-        return [.. Enumerable.Range(1, Voices).AsParallel().AsOrdered().Select(v => NetTrainer.Train(lessons, Plan, v))];
+        return NetTrainer.TrainVoices(lessons, Plan);
     }
 }

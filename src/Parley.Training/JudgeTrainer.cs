@@ -6,8 +6,6 @@ namespace Parley.Training;
 /// <summary>Trains the judge on the lessons of annotated stories.</summary>
 public static class JudgeTrainer
 {
-    private const int Voices = 3;
-
     /// <summary>
     /// The log odds from which a firing is believed: well below even, since a right item is worth more than a wrong one costs. Chosen where items and
     /// fields together came out best on parts of the gold that the networks had not learned from.
@@ -39,7 +37,6 @@ public static class JudgeTrainer
         var sayings = annotated.SelectMany(Lessons.OfSayings).ToList();
         log($"{sayings.Count} utterances, {sayings.Count(l => l.Answers.Contains((sbyte)1))} of them statements");
         lessons.AddRange(sayings);
-        return new Judge(
-            [.. Enumerable.Range(1, Voices).AsParallel().AsOrdered().Select(v => NetTrainer.Train(lessons, Plan, v))], ThresholdsByKind);
+        return new Judge(NetTrainer.TrainVoices(lessons, Plan), ThresholdsByKind);
     }
 }

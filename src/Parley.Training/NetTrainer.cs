@@ -17,6 +17,7 @@ public sealed record NetPlan(int Hidden = 48, int Passes = 12, float Rate = 2e-3
 public sealed class NetTrainer
 {
     private const int Batch = 32;
+    private const int Voices = 3;
     private readonly FeatureNet _net;
     private readonly NetPlan _plan;
     private readonly Random _random;
@@ -36,6 +37,10 @@ public sealed class NetTrainer
         Fill(net.Output, 0.2f);
         net.OutputBias.AsSpan().Fill(-2);
     }
+
+    /// <summary>Nets trained alike but for chance, whose answers are averaged.</summary>
+    public static IReadOnlyList<FeatureNet> TrainVoices(IReadOnlyList<Sample> samples, NetPlan plan) =>
+        [.. Enumerable.Range(1, Voices).AsParallel().AsOrdered().Select(seed => Train(samples, plan, seed))];
 
     /// <summary>A trained net.</summary>
     public static FeatureNet Train(IReadOnlyList<Sample> samples, NetPlan plan, int seed)

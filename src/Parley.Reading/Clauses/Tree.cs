@@ -145,6 +145,18 @@ public sealed class Tree
     /// <summary>The form of a token in lower case.</summary>
     public string Lower(int token) => _lower[token] ??= Document.Form(token).ToString().ToLowerInvariant();
 
+    /// <summary>The word whose object a token is: the nearest verb, noun or adjective above; itself at the root.</summary>
+    public int Predicate(int token)
+    {
+        var at = Tokens[token].Head;
+        while (at >= 0 && Tokens[at].Head >= 0 && Tokens[at].UPos is not (UPos.VERB or UPos.NOUN or UPos.ADJ))
+        {
+            at = Tokens[at].Head;
+        }
+
+        return at < 0 ? token : at;
+    }
+
     /// <summary>Whether a token heads a verbal predicate.</summary>
     public bool IsVerb(int token) => Tokens[token].UPos is UPos.VERB or UPos.AUX;
 

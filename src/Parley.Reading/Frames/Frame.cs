@@ -49,7 +49,11 @@ public sealed record Frame(
 }
 
 /// <summary>What a frame makes: exactly one of the four.</summary>
-public sealed record Makes(ItemKind Kind, Stance? Stance = null, IncidentType? Incident = null, ActionType? Action = null);
+public sealed record Makes(ItemKind Kind, Stance? Stance = null, IncidentType? Incident = null, ActionType? Action = null)
+{
+    /// <summary>The slot of those whose stand or act it is; null for meetings and incidents.</summary>
+    public string? WhoSlot => Kind switch { ItemKind.Position => "holder", ItemKind.Action => "actors", _ => null };
+}
 
 /// <summary>The kinds of item that frames make; statements come from speech.</summary>
 public enum ItemKind

@@ -53,10 +53,9 @@ public sealed class ItemMaker(Scene scene, IReadOnlyList<Said> said)
             Fill(draft, firing, slot, tokens);
         }
 
-        if (firing.Who is { } who)
+        if (firing is { Who: { } who, Frame.Makes.WhoSlot: { } taken })
         {
-            var slot = firing.Frame.Makes.Kind == ItemKind.Position ? "holder" : "actors";
-            draft.Actors[slot] = [.. who];
+            draft.Actors[taken] = [.. who];
         }
         else if (firing.Frame.MaySpeak("holder") && draft.One("holder") is null && Speaker(firing.Trigger) is { } speaker)
         {
@@ -202,8 +201,7 @@ public sealed class ItemMaker(Scene scene, IReadOnlyList<Said> said)
     /// <summary>On whose word it rests: nobody is the witness of his own stand or act.</summary>
     private void Attribute(Draft draft, Firing firing)
     {
-        var slot = draft.Makes.Kind switch { ItemKind.Position => "holder", ItemKind.Action => "actors", _ => "" };
         var vouches = scene.Speakers.At(firing.Trigger) is >= 0 and var at && Vouching.For(scene.Tree, firing, said[at].Utterance);
-        draft.Attribution = vouches && Speaker(firing.Trigger) is { } speaker && !draft.All(slot).Contains(speaker) ? speaker : null;
+        draft.Attribution = vouches && Speaker(firing.Trigger) is { } speaker && !draft.All(draft.Makes.WhoSlot ?? "").Contains(speaker) ? speaker : null;
     }
 }

@@ -19,8 +19,7 @@ public sealed class DoerFinder(Scene scene, IReadOnlyList<Said> said)
     /// <summary>The stand or act that a firing tells of.</summary>
     public static Doing DoingOf(Firing firing, Scene scene)
     {
-        var slot = firing.Frame.Makes.Kind == ItemKind.Position ? "holder" : "actors";
-        var framed = firing.Slots.TryGetValue(slot, out var tokens) ? tokens.Select(scene.Cast.Of).OfType<Actor>().ToList() : [];
+        var framed = firing.Frame.Makes.WhoSlot is { } slot && firing.Slots.TryGetValue(slot, out var tokens) ? tokens.Select(scene.Cast.Of).OfType<Actor>().ToList() : [];
         return new Doing(firing.Chosen ?? firing.Frame.Makes, firing.Frame.Name, firing.Trigger, firing.Objects is [var first, ..] ? first : -1, framed);
     }
 

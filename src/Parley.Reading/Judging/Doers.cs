@@ -31,7 +31,7 @@ public sealed class Doers(Scene scene, IReadOnlyList<Said> said, Sightings? sigh
     /// <summary>The firing, with whose it is where that is another than its frame names.</summary>
     public Firing Of(Firing firing)
     {
-        if (firing.Frame.Makes.Kind is not (ItemKind.Position or ItemKind.Action))
+        if (firing.Frame.Makes.WhoSlot is null)
         {
             return firing;
         }
@@ -45,12 +45,13 @@ public sealed class Doers(Scene scene, IReadOnlyList<Said> said, Sightings? sigh
 
         var sight = new DoerFeatures(scene, _finder, doing);
         var partners = doing.Object < 0 ? null : sightings?.Partners(doing.Object);
+        var most = partners?.Max(p => p.Score) ?? 0;
         var speaker = _finder.Speaker(doing);
         var best = doers.MaxBy(d =>
         {
             _features.Clear();
             sight.Of(d, doers, _features);
-            return model.Odds(_features, _rows) + (Seen * SeenAs(d, partners)) + (IsFramed(d, doing, speaker) ? Framed : 0);
+            return model.Odds(_features, _rows) + (Seen * (partners is null ? 0 : SeenAs(d, partners, most))) + (IsFramed(d, doing, speaker) ? Framed : 0);
         })!;
         return best.Actor is { } actor && doing.Framed.Contains(actor) ? firing : firing with { Who = Meant(best) };
     }
@@ -66,20 +67,11 @@ public sealed class Doers(Scene scene, IReadOnlyList<Said> said, Sightings? sigh
     };
 
     /// <summary>How much less likely than the likeliest the network of sentences finds somebody.</summary>
-    private float SeenAs(Doer doer, IReadOnlyList<(int Token, float Score)>? partners)
+    private float SeenAs(Doer doer, IReadOnlyList<(int Token, float Score)> partners, float most) => doer.Origin switch
     {
-        if (partners is null)
-        {
-            return 0;
-        }
-
-        var most = partners.Max(p => p.Score);
-        return doer.Origin switch
-        {
-            DoerOrigin.Word => partners.Where(p => p.Token >= 0 && scene.Cast.Of(p.Token) == doer.Actor).Select(p => Math.Max(LeastSeen, p.Score - most)).DefaultIfEmpty(SeenOutside).Max(),
-            DoerOrigin.Speaker => Math.Max(LeastSeen, partners[^1].Score - most),
-            DoerOrigin.Land or DoerOrigin.SpeakersLand => 0,
-            _ => SeenOutside,
-        };
-    }
+        DoerOrigin.Word => partners.Where(p => p.Token >= 0 && scene.Cast.Of(p.Token) == doer.Actor).Select(p => Math.Max(LeastSeen, p.Score - most)).DefaultIfEmpty(SeenOutside).Max(),
+        DoerOrigin.Speaker => Math.Max(LeastSeen, partners[^1].Score - most),
+        DoerOrigin.Land or DoerOrigin.SpeakersLand => 0,
+        _ => SeenOutside,
+    };
 }

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using Parley.Language;
-using Parley.Reading.Clauses;
 using Parley.Reading.Frames;
 using Parley.Reading.Items;
 using Parley.Record;
@@ -8,7 +7,7 @@ using Parley.Record;
 namespace Parley.Reading.Judging;
 
 /// <summary>Makes firings of stands and acts that were sighted and that no frame tells of: "Kyiv snorted at the plan".</summary>
-public static class Sighted
+internal static class Sighted
 {
     /// <summary>How much surer an act must be on what a frame tells a stand on: "accepted the ceasefire" is a stand, seldom an act as well.</summary>
     private const float StoodOn = 1;
@@ -28,11 +27,11 @@ public static class Sighted
     public static IEnumerable<Firing> Beyond(IReadOnlyList<Firing> believed, Sightings sightings, Scene scene, float doubt, float ofIncidents)
     {
         var gathered = new Gathered(scene, sightings);
-        foreach (var (frame, slot) in ((Frame, string)[])[(Stand, "holder"), (Act, "actors")])
+        foreach (var frame in (Frame[])[Stand, Act])
         {
             foreach (var (token, place) in Untold(frame.Makes.Kind, sightings.Trust.Sure + doubt, believed, gathered))
             {
-                yield return new Firing(frame, Predicate(scene.Tree, token), false, Named(scene, sightings.Who(token), slot, token)) { Chosen = Judge.Classes[place] };
+                yield return new Firing(frame, scene.Tree.Predicate(token), false, Named(scene, sightings.Who(token), frame.Makes.WhoSlot!, token)) { Chosen = Judge.Classes[place] };
             }
         }
 
@@ -105,20 +104,6 @@ public static class Sighted
         }
 
         return slots;
-    }
-
-    /// <summary>The word whose object a token is: the nearest verb, noun or adjective above; itself at the root.</summary>
-    /// <param name="tree">The trees.</param>
-    /// <param name="token">The token.</param>
-    public static int Predicate(Tree tree, int token)
-    {
-        var at = tree.Tokens[token].Head;
-        while (at >= 0 && tree.Tokens[at].Head >= 0 && tree.Tokens[at].UPos is not (UPos.VERB or UPos.NOUN or UPos.ADJ))
-        {
-            at = tree.Tokens[at].Head;
-        }
-
-        return at < 0 ? token : at;
     }
 
     private static Frame FrameOf(string name, Makes makes, string who, params string[] needs) => new(
