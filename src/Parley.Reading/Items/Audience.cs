@@ -37,30 +37,28 @@ internal sealed class Audience(Tree tree, Cast cast, KnowledgeBase knowledge)
     private int Listener(int token)
     {
         var form = tree.Tokens[token].XPos;
-        if (form == "VBG" && Is(token, "tells"))
+        if (form == "VBG" && knowledge.TellingWords.Has(tree.Tokens[token], TellingUse.Tells))
         {
             return tree.Child(token, Relation.Obj, Relation.Iobj);
         }
 
-        if (form == "VBG" && Is(token, "speaks"))
+        if (form == "VBG" && knowledge.TellingWords.Has(tree.Tokens[token], TellingUse.Speaks))
         {
             return Governed(token, "to", "with", "before");
         }
 
-        if (form == "VBN" && Is(token, "asks"))
+        if (form == "VBN" && knowledge.TellingWords.Has(tree.Tokens[token], TellingUse.Asks))
         {
             return Governed(token, "by") is >= 0 and var asker ? asker : OnAir(token);
         }
 
-        if (tree.Tokens[token].UPos == UPos.NOUN && Is(token, "occasion") && tree.Case(token) is "in" or "during" or "at")
+        if (tree.Tokens[token].UPos == UPos.NOUN && knowledge.TellingWords.Has(tree.Tokens[token], TellingUse.Occasion) && tree.Case(token) is "in" or "during" or "at")
         {
             return Governed(token, "with", "to", "before") is >= 0 and var partner ? partner : OnAir(token);
         }
 
         return tree.Case(token) == "on" ? Station(token) : -1;
     }
-
-    private bool Is(int token, string use) => knowledge.TellingWords.Contains((tree.Tokens[token].Lemma, use));
 
     private int Governed(int head, params string[] prepositions) => tree.Children(head)
         .FirstOrDefault(c => tree.Tokens[c].Relation is Relation.Obl or Relation.OblAgent or Relation.Nmod && prepositions.Contains(tree.Case(c), StringComparer.Ordinal), -1);
@@ -85,16 +83,16 @@ internal sealed class Audience(Tree tree, Cast cast, KnowledgeBase knowledge)
             "on" => mention.Form == MentionForm.Named,
             "to" => before == cue + 1 || FollowsOccasion(before),
             "with" or "by" or "for" => FollowsOccasion(before),
-            _ => tree.Tokens[before].UPos == UPos.VERB && Is(before, "tells"),
+            _ => tree.Tokens[before].UPos == UPos.VERB && knowledge.TellingWords.Has(tree.Tokens[before], TellingUse.Tells),
         };
         return told ? token : -1;
     }
 
     /// <summary>"Reporters".</summary>
-    private bool IsPress(Mention mention) => mention is { Form: MentionForm.Nominal, Plural: true } && Is(mention.Head, "press");
+    private bool IsPress(Mention mention) => mention is { Form: MentionForm.Nominal, Plural: true } && knowledge.TellingWords.Has(tree.Tokens[mention.Head], TellingUse.Press);
 
     private bool FollowsOccasion(int preposition) => Enumerable.Range(Math.Max(0, preposition - NearOccasion), Math.Min(preposition, NearOccasion))
-        .Any(t => tree.Tokens[t].Sentence == tree.Tokens[preposition].Sentence && (Is(t, "airs") || Is(t, "occasion") || Is(t, "speaks") || Is(t, "asks")));
+        .Any(t => tree.Tokens[t].Sentence == tree.Tokens[preposition].Sentence && knowledge.TellingWords.Has(tree.Tokens[t], TellingUse.Airs, TellingUse.Occasion, TellingUse.Speaks, TellingUse.Asks));
 
     /// <summary>Whom the same speaker was telling just before: where his words go on without a cue, or "he" goes on, in the paragraph or the next; "since he said" tells of another time.</summary>
     private Actor? Still(Utterance utterance, Actor speaker, IReadOnlyList<Said> said)

@@ -1,6 +1,7 @@
 using Parley.Language;
 using Parley.Reading.Actors;
 using Parley.Reading.Frames;
+using Parley.Reading.Knowledge;
 using Parley.Record;
 
 namespace Parley.Reading.Items;
@@ -11,13 +12,7 @@ namespace Parley.Reading.Items;
 /// </summary>
 public sealed class IncidentGrounds(Scene scene)
 {
-    private static readonly string[] Wars =
-        ["war", "conflict", "insurgency", "uprising", "unrest", "crackdown", "campaign", "strife", "violence", "rebellion", "revolt", "revolution", "day", "week", "month", "year", "decade", "crisis", "occupation", "bloodshed"];
-
     private const int WarToll = 1000;
-    private static readonly string[] Series = ["series", "wave", "round", "string", "spate", "lack", "number", "combination"];
-    private static readonly string[] Mishaps = ["crash", "derail", "collide", "capsize", "drown", "plunge", "overturn", "collapse"];
-    private static readonly string[] Waging = ["fight", "battle", "combat"];
 
     /// <summary>Whether it is certainly none.</summary>
     public bool IsNone(Draft draft, Firing firing)
@@ -40,7 +35,7 @@ public sealed class IncidentGrounds(Scene scene)
             return true;
         }
 
-        if (!firing.ByNoun && Waging.Contains(tree.Tokens[trigger].Lemma, StringComparer.Ordinal))
+        if (!firing.ByNoun && scene.Is(trigger, EventUse.Waging))
         {
             return tree.Tokens[trigger].Relation is Relation.Acl or Relation.Xcomp or Relation.Amod or Relation.Csubj
                 || (tree.Tokens[trigger] is { Relation: Relation.Advcl, XPos: "VBG" } && tree.Child(trigger, Relation.Mark) >= 0)
@@ -65,7 +60,7 @@ public sealed class IncidentGrounds(Scene scene)
 
         var sentence = tree.Document.Sentences[tree.Tokens[firing.Trigger].Sentence];
         var words = Enumerable.Range(sentence.First, sentence.End - sentence.First);
-        return firing.Slots.ContainsKey("killed") && !firing.Slots.ContainsKey("attacker") && words.Any(t => NamesMishap(t) || Mishaps.Contains(tree.Tokens[t].Lemma, StringComparer.Ordinal))
+        return firing.Slots.ContainsKey("killed") && !firing.Slots.ContainsKey("attacker") && words.Any(t => NamesMishap(t) || scene.Is(t, EventUse.Mishap))
             && !words.Any(t => scene.Knowledge.ViolenceWords.Contains(tree.Tokens[t].Lemma) || scene.Knowledge.Weapons.Exactly(tree.Tokens[t].Lemma).Count > 0);
     }
 
@@ -77,7 +72,7 @@ public sealed class IncidentGrounds(Scene scene)
     {
         var tree = scene.Tree;
         var subject = tree.IsVerb(trigger) ? scene.Arguments.Subject(trigger) : -1;
-        var row = subject >= 0 && Series.Contains(tree.Tokens[subject].Lemma, StringComparer.Ordinal)
+        var row = subject >= 0 && scene.Is(subject, EventUse.Series)
             && tree.Children(subject).Any(c => tree.Case(c) == "of" && tree.Tokens[c].Lemma is not ("attack" or "bombing" or "strike" or "raid" or "explosion" or "blast" or "airstrike" or "bomb" or "missile" or "rocket" or "shell"));
         return row || tree.Children(trigger).Any(c => tree.Lower(c) is "test" or "test-" or "cyber" or "verbal");
     }
@@ -102,14 +97,13 @@ public sealed class IncidentGrounds(Scene scene)
     {
         var tree = scene.Tree;
         var subject = scene.Arguments.Subject(verb);
-        if (subject >= 0 && Wars.Contains(tree.Tokens[subject].Lemma, StringComparer.Ordinal))
+        if (subject >= 0 && (scene.Is(subject, EventUse.War) || tree.Tokens[subject].Lemma is "day" or "week" or "month" or "year"))
         {
             return true;
         }
 
         return tree.Children(verb).Any(c => (tree.Child(c, Relation.Mark, Relation.Case) is >= 0 and var mark && tree.Lower(mark) == "since")
-            || (tree.Case(c) is "in" or "during" or "over" && Wars.Contains(tree.Tokens[c].Lemma, StringComparer.Ordinal)
-                && tree.Tokens[c].Lemma is not ("day" or "week" or "month" or "year")));
+            || (tree.Case(c) is "in" or "during" or "over" && scene.Is(c, EventUse.War)));
     }
 
     /// <summary>Whether an actor can be a side in violence between states or groups.</summary>

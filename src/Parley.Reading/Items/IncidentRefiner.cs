@@ -1,5 +1,6 @@
 using Parley.Language;
 using Parley.Reading.Frames;
+using Parley.Reading.Knowledge;
 using Parley.Record;
 
 namespace Parley.Reading.Items;
@@ -10,11 +11,6 @@ namespace Parley.Reading.Items;
 /// </summary>
 public sealed class IncidentRefiner(Scene scene)
 {
-    private static readonly string[] FreshWords =
-        ["another", "other", "second", "third", "separate", "similar", "different", "further", "fresh", "new", "previous", "earlier", "past", "several", "two", "three", "future", "subsequent"];
-
-    private static readonly string[] Violence = ["attack", "bombing", "blast", "explosion", "strike", "airstrike", "shooting", "raid", "assault", "clash", "fighting", "battle", "violence", "massacre", "incident"];
-    private static readonly string[] Clashes = ["clash", "fighting", "battle", "gunbattle", "firefight", "gunfight", "shootout", "combat", "skirmish"];
 
     private readonly IncidentSides _sides = new(scene);
     private readonly IncidentToll _toll = new(scene);
@@ -55,7 +51,7 @@ public sealed class IncidentRefiner(Scene scene)
     private bool InClash(int token)
     {
         var tree = scene.Tree;
-        return (tree.Case(token) is "in" or "during" or "after" && Clashes.Contains(tree.Tokens[token].Lemma, StringComparer.Ordinal))
+        return (tree.Case(token) is "in" or "during" or "after" && scene.Is(token, EventUse.Clash))
             || (tree.Tokens[token] is { Lemma: "fight", XPos: "VBG" } && tree.Child(token, Relation.Mark) is >= 0 and var mark && tree.Lower(mark) is "in" or "during");
     }
 
@@ -64,14 +60,14 @@ public sealed class IncidentRefiner(Scene scene)
     {
         var tree = scene.Tree;
         var noun = firing.ByNoun ? firing.Trigger
-            : tree.Children(firing.Trigger).FirstOrDefault(c => tree.Case(c) is "in" or "from" or "during" or "by" && Violence.Contains(tree.Tokens[c].Lemma, StringComparer.Ordinal), -1);
+            : tree.Children(firing.Trigger).FirstOrDefault(c => tree.Case(c) is "in" or "from" or "during" or "by" && scene.Is(c, EventUse.Violence), -1);
         if (noun < 0)
         {
             return Bearing.Open;
         }
 
         var children = tree.Children(noun).Where(c => c < noun).ToList();
-        if (children.Exists(c => FreshWords.Contains(tree.Lower(c), StringComparer.Ordinal)))
+        if (children.Exists(c => scene.Knowledge.EventWords.Has(tree.Lower(c), EventUse.FreshIncident)))
         {
             return Bearing.Fresh;
         }

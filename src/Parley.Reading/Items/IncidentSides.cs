@@ -9,11 +9,7 @@ namespace Parley.Reading.Items;
 /// <summary>Who struck and who was struck: from the clause, from claims of responsibility and blame, from nationality words.</summary>
 public sealed class IncidentSides(Scene scene)
 {
-    private static readonly string[] Protected = ["embassy", "consulate", "mission", "ambassador", "diplomat"];
-    private static readonly string[] Posts = ["base", "warship", "ship", "camp", "position", "jet", "plane", "city", "town", "village", "territory", "vessel", "target", "airfield", "post", "port", "area", "warplane", "helicopter", "drone", "tanker", "infrastructure"];
-    private static readonly string[] Endured = ["suffer", "face", "see", "receive", "expect", "attend", "express", "voice", "announce", "mark", "offer", "call", "end", "demand", "include", "take", "propose", "seek", "hope", "discuss", "resume", "report"];
     private const int LongestModifier = 9;
-    private static readonly string[] Owned = ["attack", "strike", "raid", "assault", "offensive", "airstrike", "blast", "explosion", "barrage", "ambush", "incursion"];
 
     /// <summary>Mends the attacker and the target of a draft.</summary>
     public void Mend(Draft draft, Firing firing)
@@ -59,7 +55,7 @@ public sealed class IncidentSides(Scene scene)
         }
 
         if (firing.ByNoun && !direct && scene.Arguments.Carrier(firing.Trigger) is >= 0 and var carrier
-            && Endured.Contains(tree.Tokens[carrier].Lemma, StringComparer.Ordinal))
+            && scene.Is(carrier, EventUse.Endured))
         {
             return false;
         }
@@ -199,7 +195,7 @@ public sealed class IncidentSides(Scene scene)
         foreach (var token in tokens)
         {
             var preposition = scene.Tree.Case(token);
-            if (firing.ByNoun && preposition == "of" && Owned.Contains(scene.Tree.Tokens[firing.Trigger].Lemma, StringComparer.Ordinal))
+            if (firing.ByNoun && preposition == "of" && scene.Is(firing.Trigger, EventUse.Owned))
             {
                 continue;
             }
@@ -245,8 +241,8 @@ public sealed class IncidentSides(Scene scene)
 
         if (owner.Kind == EntityKind.Government)
         {
-            return Protected.Contains(lemma, StringComparer.Ordinal) ? Institution(token)
-                : Posts.Contains(lemma, StringComparer.Ordinal) ? owner
+            return scene.Knowledge.EventWords.Has(lemma, EventUse.Protected) ? Institution(token)
+                : scene.Knowledge.EventWords.Has(lemma, EventUse.Post) ? owner
                 : scene.Cast.Of(token) is { Kind: EntityKind.Military } ? Forces(owner) : null;
         }
 

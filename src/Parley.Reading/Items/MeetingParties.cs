@@ -10,11 +10,7 @@ namespace Parley.Reading.Items;
 public sealed class MeetingParties(Scene scene)
 {
     private const string Slot = "participants";
-    private static readonly string[] Travels = ["visit", "go", "travel", "arrive", "fly", "land", "come", "head", "return", "gather"];
-    private static readonly string[] Press = ["reporter", "journalist", "media", "medium", "press", "correspondent", "newspaper"];
-    private static readonly string[] Edges = ["end", "sideline", "margin", "start", "opening", "conclusion", "close", "beginning", "eve", "day", "sidelines"];
     private static readonly string[] Around = ["after", "during", "at", "before", "following", "in", "ahead of", "for", "to", "into", "prior to", "on"];
-    private static readonly string[] Pairs = ["side", "leader", "party", "president", "minister", "country", "nation", "man", "government", "two", "both", "pair", "delegation", "neighbor", "neighbour", "rival", "chief", "counterpart"];
 
     /// <summary>Mends the participants and the host of a draft.</summary>
     public void Mend(Draft draft, Firing firing)
@@ -74,7 +70,7 @@ public sealed class MeetingParties(Scene scene)
         foreach (var token in firing.Slots.GetValueOrDefault(Slot, []))
         {
             var tells = scene.Speakers.At(firing.Trigger) >= 0 && scene.Speakers.At(token) != scene.Speakers.At(firing.Trigger) && !firing.ByNoun;
-            if ((tells || IsBroadcaster(firing, token) || Press.Contains(scene.Tree.Tokens[token].Lemma, StringComparer.OrdinalIgnoreCase)) && scene.Cast.Of(token) is { } actor)
+            if ((tells || IsBroadcaster(firing, token) || scene.Knowledge.EventWords.Has(scene.Tree.Tokens[token].Lemma.ToLowerInvariant(), EventUse.Press)) && scene.Cast.Of(token) is { } actor)
             {
                 draft.Actors[Slot].Remove(actor);
             }
@@ -137,7 +133,7 @@ public sealed class MeetingParties(Scene scene)
     {
         var tree = scene.Tree;
         var gathering = noun;
-        if (tree.Case(noun) == "of" && tree.Tokens[noun].Head is >= 0 and var edge && Edges.Contains(tree.Tokens[edge].Lemma, StringComparer.Ordinal))
+        if (tree.Case(noun) == "of" && tree.Tokens[noun].Head is >= 0 and var edge && scene.Is(edge, EventUse.Edge))
         {
             noun = edge;
         }
@@ -160,7 +156,7 @@ public sealed class MeetingParties(Scene scene)
             return;
         }
 
-        var travels = Travels.Contains(tree.Tokens[verb].Lemma, StringComparer.Ordinal);
+        var travels = scene.Is(verb, EventUse.Travel);
         if (!together && !travels && !(tree.Case(noun) is "at" or "during" or "in" or "after" or "following" or "on" && traveller.Kind == EntityKind.Person))
         {
             return;
@@ -224,7 +220,7 @@ public sealed class MeetingParties(Scene scene)
     {
         var tree = scene.Tree;
         var lower = tree.Lower(token);
-        return lower is "they" or "both" || (Pairs.Contains(tree.Tokens[token].Lemma, StringComparer.Ordinal)
+        return lower is "they" or "both" || (scene.Is(token, EventUse.Pair)
             && (lower is "two" || tree.Children(token).Any(c => tree.Lower(c) is "two" or "both"))
             && !tree.Children(token).Any(c => c > token && tree.Tokens[c].Relation is Relation.Nmod or Relation.Appos));
     }

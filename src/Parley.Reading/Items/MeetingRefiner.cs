@@ -1,6 +1,7 @@
 using Parley.Language;
 using Parley.Reading.Actors;
 using Parley.Reading.Frames;
+using Parley.Reading.Knowledge;
 using Parley.Record;
 
 namespace Parley.Reading.Items;
@@ -11,11 +12,6 @@ namespace Parley.Reading.Items;
 /// </summary>
 public sealed class MeetingRefiner(Scene scene)
 {
-    private static readonly string[] FreshWords = ["another", "new", "second", "third", "further", "separate", "previous", "earlier", "last", "next", "first", "fourth", "fifth", "sixth", "several"];
-    private static readonly string[] Briefings = ["news", "press", "media", "televised", "weekly", "daily", "regular", "public"];
-    private static readonly string[] NoMeetings = ["news", "press", "media", "training", "plenary", "photo"];
-    private static readonly string[] OnTheWay = ["arrive", "land", "fly", "go", "travel", "leave", "depart", "head", "come", "return", "send", "dispatch", "set"];
-
     private readonly MeetingParties _parties = new(scene);
     private readonly MeetingTopics _topics = new(scene);
 
@@ -34,7 +30,7 @@ public sealed class MeetingRefiner(Scene scene)
         _topics.Add(draft, firing);
         _parties.HostAt(draft);
         if (draft.Status == Status.Happened && firing.ByNoun && scene.Tree.Case(firing.Trigger) is "for" or "ahead of"
-            && OnTheWay.Contains(scene.Tree.Tokens[scene.Tree.Tokens[firing.Trigger].Head].Lemma, StringComparer.Ordinal))
+            && scene.Is(scene.Tree.Tokens[firing.Trigger].Head, EventUse.OnTheWay))
         {
             draft.Status = Status.Planned;
         }
@@ -57,7 +53,7 @@ public sealed class MeetingRefiner(Scene scene)
 
         var modifiers = tree.Children(firing.Trigger).Where(c => c < firing.Trigger).Select(tree.Lower).ToList();
         var lemma = tree.Tokens[firing.Trigger].Lemma;
-        if (modifiers.Exists(m => NoMeetings.Contains(m, StringComparer.Ordinal)) || (lemma == "conference" && modifiers.Exists(m => Briefings.Contains(m, StringComparer.Ordinal))))
+        if (modifiers.Exists(m => scene.Knowledge.EventWords.Has(m, EventUse.NoMeeting)) || (lemma == "conference" && modifiers.Exists(m => scene.Knowledge.EventWords.Has(m, EventUse.Briefing))))
         {
             return true;
         }
@@ -97,7 +93,7 @@ public sealed class MeetingRefiner(Scene scene)
         var tree = scene.Tree;
         foreach (var child in tree.Children(firing.Trigger).Where(c => c < firing.Trigger))
         {
-            if (FreshWords.Contains(tree.Lower(child), StringComparer.Ordinal) || (tree.Tokens[child].Relation == Relation.Det && tree.Lower(child) is "a" or "an" or "any"))
+            if (scene.Knowledge.EventWords.Has(tree.Lower(child), EventUse.FreshMeeting) || (tree.Tokens[child].Relation == Relation.Det && tree.Lower(child) is "a" or "an" or "any"))
             {
                 return Bearing.Fresh;
             }

@@ -1,5 +1,6 @@
 using Parley.Language;
 using Parley.Reading.Frames;
+using Parley.Reading.Knowledge;
 
 namespace Parley.Reading.Items;
 
@@ -7,8 +8,6 @@ namespace Parley.Reading.Items;
 internal sealed class MeetingTopics(Scene scene)
 {
     private const string Slot = "topics";
-    private static readonly string[] Efforts = ["attempt", "effort", "bid", "push", "order"];
-    private static readonly string[] Otherwise = ["attend", "meet", "visit", "hold", "mark", "watch", "join", "tell", "ask", "persuade", "urge", "see", "thank", "brief", "give", "show", "take", "be", "have"];
 
     /// <summary>Adds the purpose of a meeting to a draft that names no topic.</summary>
     public void Add(Draft draft, Firing firing)
@@ -40,7 +39,7 @@ internal sealed class MeetingTopics(Scene scene)
             {
                 yield return child;
             }
-            else if (Efforts.Contains(tree.Tokens[child].Lemma, StringComparer.Ordinal) && tree.Case(child) == "in")
+            else if (scene.Is(child, EventUse.Effort) && tree.Case(child) == "in")
             {
                 foreach (var inner in tree.Children(child).Where(c => tree.IsVerb(c) && tree.Tokens[c].Relation == Relation.Acl))
                 {
@@ -54,7 +53,7 @@ internal sealed class MeetingTopics(Scene scene)
     private int Thing(int verb)
     {
         var tree = scene.Tree;
-        if (Otherwise.Contains(tree.Tokens[verb].Lemma, StringComparer.Ordinal))
+        if (scene.Is(verb, EventUse.Otherwise))
         {
             return -1;
         }

@@ -28,8 +28,6 @@ internal sealed class Relayer(Tree tree, Cast cast, KnowledgeBase knowledge)
         return relayers.Where(r => r != utterance.SourceHead).Select(cast.Of).FirstOrDefault(a => a is not null && a != speaker);
     }
 
-    private bool Is(int token, string use) => knowledge.TellingWords.Contains((tree.Tokens[token].Lemma, use));
-
     /// <summary>Whether a verb is the last word of a sentence but for its stop: the model may take "the agency reported" into what is said.</summary>
     private bool Trails(int token, Sentence sentence) =>
         Enumerable.Range(token + 1, sentence.End - token - 1).All(t => tree.Tokens[t].UPos == UPos.PUNCT);
@@ -37,7 +35,7 @@ internal sealed class Relayer(Tree tree, Cast cast, KnowledgeBase knowledge)
     /// <summary>Who quotes: the subject of "quoted Y as saying", the agent of "was quoted by", "as quoted by", "in remarks carried by".</summary>
     private int Quoter(int token)
     {
-        if (!Is(token, "quotes"))
+        if (!knowledge.TellingWords.Has(tree.Tokens[token], TellingUse.Quotes))
         {
             return -1;
         }
@@ -61,7 +59,7 @@ internal sealed class Relayer(Tree tree, Cast cast, KnowledgeBase knowledge)
             return token;
         }
 
-        if (!Trails(token, sentence) || !Is(token, "reports") || tree.Tokens[token].XPos is not ("VBD" or "VBZ" or "VBP"))
+        if (!Trails(token, sentence) || !knowledge.TellingWords.Has(tree.Tokens[token], TellingUse.Reports) || tree.Tokens[token].XPos is not ("VBD" or "VBZ" or "VBP"))
         {
             return -1;
         }
@@ -85,7 +83,7 @@ internal sealed class Relayer(Tree tree, Cast cast, KnowledgeBase knowledge)
 
         var (before, verb) = (tree.Before(token), tree.Tokens[name.Head] is { Relation: Relation.Nsubj, Head: var head } ? head : -1);
         var isSource = before > 0 && before - 1 != cue && (tree.Tokens[before - 1].Lemma, tree.Lower(before)) is ("report", "by") or ("accord", "to");
-        var reports = verb >= 0 && (tree.Tokens[verb].Lemma is "quote" or "cite" || (verb != cue && before >= 0 && tree.Lower(before) == "," && Is(verb, "reports")));
+        var reports = verb >= 0 && (tree.Tokens[verb].Lemma is "quote" or "cite" || (verb != cue && before >= 0 && tree.Lower(before) == "," && knowledge.TellingWords.Has(tree.Tokens[verb], TellingUse.Reports)));
         return isSource || reports ? token : -1;
     }
 }

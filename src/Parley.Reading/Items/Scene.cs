@@ -15,6 +15,9 @@ public sealed record Scene(
 {
     private const int FarthestTime = 6;
 
+    /// <summary>Whether the lemma of a token has a use.</summary>
+    public bool Is(int token, EventUse use) => Knowledge.EventWords.Has(Tree.Tokens[token].Lemma, use);
+
     /// <summary>The words of a token's phrase; null where there are none worth giving.</summary>
     public string? Words(int head, bool compact = false)
     {

@@ -38,7 +38,7 @@ public static class DataTable
                 throw new KnowledgeException(path, number, $"expected at most {columns.Length} cells, found {cells.Length}");
             }
 
-            yield return new DataRow(columns, cells);
+            yield return new DataRow(path, number, columns, cells);
         }
     }
 
@@ -49,8 +49,8 @@ public static class DataTable
             : throw new KnowledgeException(path, 0, "the file does not exist");
 }
 
-/// <summary>One row of a <see cref="DataTable"/>.</summary>
-public readonly record struct DataRow(string[] Columns, string[] Cells)
+/// <summary>One row of a <see cref="DataTable"/>, with its file and line.</summary>
+public readonly record struct DataRow(string Path, int Line, string[] Columns, string[] Cells)
 {
     /// <summary>A cell by column name; empty where the row or table has none.</summary>
     public string this[string column]
@@ -67,6 +67,13 @@ public readonly record struct DataRow(string[] Columns, string[] Cells)
 
     /// <summary>A cell, null where it is empty.</summary>
     public string? Optional(string column) => this[column] is { Length: > 0 } value ? value : null;
+
+    /// <summary>What is wrong with a cell, with the file, the line and the column in characters that it begins at.</summary>
+    public KnowledgeException Wrong(string column, string problem)
+    {
+        var at = Math.Clamp(Array.IndexOf(Columns, column), 0, Cells.Length);
+        return new KnowledgeException(Path, Line, $"column {Cells.Take(at).Sum(c => c.Length + 1) + 1}: {problem}");
+    }
 }
 
 /// <summary>A data or codebook file that can't be used: which, where and why.</summary>

@@ -64,7 +64,10 @@ public sealed class KnowledgeBase
     public FrozenDictionary<string, string> OtherMatters { get; private set; } = FrozenDictionary<string, string>.Empty;
 
     /// <summary>Lemmas that show who is told something or who passes it on, each with its use: "interview", an occasion; "quote", quotes.</summary>
-    public IReadOnlySet<(string Lemma, string Use)> TellingWords { get; private set; } = FrozenSet<(string, string)>.Empty;
+    public required UsedWords<TellingUse> TellingWords { get; init; }
+
+    /// <summary>Words that set right what a frame alone can't know of incidents, meetings and places, each with its use: "outpost", a post.</summary>
+    public required UsedWords<EventUse> EventWords { get; init; }
 
     /// <summary>Lemmas of violence and of those who use it, beside which no crash is taken for an accident.</summary>
     public IReadOnlySet<string> ViolenceWords { get; private set; } = FrozenSet<string>.Empty;
@@ -115,14 +118,19 @@ public sealed class KnowledgeBase
     /// <exception cref="KnowledgeException">A table is missing or malformed.</exception>
     public static KnowledgeBase Load(string dataFolder)
     {
-        var knowledge = new KnowledgeBase();
+        var lexicons = Path.Combine(dataFolder, "lexicons");
+        var knowledge = new KnowledgeBase
+        {
+            TellingWords = UsedWords<TellingUse>.Read(Path.Combine(lexicons, "telling-words.tsv")),
+            EventWords = UsedWords<EventUse>.Read(Path.Combine(lexicons, "event-words.tsv")),
+        };
         knowledge.AddCountries(Path.Combine(dataFolder, "places", "countries.tsv"));
         knowledge.AddOrganizations(Path.Combine(dataFolder, "actors", "organizations.tsv"));
         knowledge.AddPlaces(Path.Combine(dataFolder, "places", "regions.tsv"), KnownKind.Region);
         knowledge.AddPlaces(Path.Combine(dataFolder, "places", "cities.tsv"), KnownKind.City);
         knowledge.Sites.UnionWith(DataTable.ReadWords(Path.Combine(dataFolder, "places", "sites.txt")));
         knowledge.AddHolders(Path.Combine(dataFolder, "actors", "holders.tsv"));
-        knowledge.AddLexicons(Path.Combine(dataFolder, "lexicons"));
+        knowledge.AddLexicons(lexicons);
         return knowledge;
     }
 
@@ -224,7 +232,6 @@ public sealed class KnowledgeBase
         DocumentWords = DataTable.Read(Path.Combine(folder, "documents.tsv")).ToFrozenDictionary(
             r => r["word"], r => r["speaks_for"] switch { "giver" => DocumentOrigin.Giver, "maker" => DocumentOrigin.Maker, _ => DocumentOrigin.Itself }, StringComparer.Ordinal);
         SayingVerbs = DataTable.Read(Path.Combine(folder, "speech-cues.tsv")).Select(r => r["lemma"]).ToHashSet(StringComparer.Ordinal);
-        TellingWords = DataTable.Read(Path.Combine(folder, "telling-words.tsv")).Select(r => (r["word"], r["use"])).ToFrozenSet();
         PartyWeights = DataTable.Read(Path.Combine(folder, "party-weights.tsv"))
             .ToFrozenDictionary(r => (r["slot"], r["feature"]), r => double.Parse(r["weight"], CultureInfo.InvariantCulture));
         OtherMatters = DataTable.Read(Path.Combine(folder, "other-matters.tsv")).ToFrozenDictionary(r => r["word"], r => r["matter"], StringComparer.Ordinal);

@@ -22,16 +22,14 @@ public sealed class PlaceFinder
     private static readonly string[] Parts = ["northern", "southern", "eastern", "western", "central", "northeastern", "northwestern", "southeastern", "southwestern", "northeast", "northwest", "southeast", "southwest", "north", "south", "east", "west", "upper", "lower"];
     private static readonly string[] Locating = ["in", "at", "near", "outside", "inside", "around", "on", "across", "off", "over", "throughout", "within", "along"];
     private static readonly string[] Destinations = ["to", "for", "in", "into", "at"];
-    private static readonly string[] Tracts = ["province", "region", "governorate", "state", "county", "district", "territory", "valley", "peninsula", "border", "oblast", "prefecture", "zone", "area", "mountains", "desert", "coast"];
-    private static readonly string[] Kinds = ["refugee", "air", "military", "naval", "army", "police", "train", "railway", "bus", "metro", "power", "international", "border", "detention", "nuclear"];
     private readonly Tree _tree;
-    private readonly HashSet<string> _sites;
+    private readonly KnowledgeBase _knowledge;
     private readonly List<PlaceMention> _places = [];
 
     /// <summary>Finds the places of a document.</summary>
     public PlaceFinder(Tree tree, KnowledgeBase knowledge)
     {
-        (_tree, _sites) = (tree, knowledge.Sites);
+        (_tree, _knowledge) = (tree, knowledge);
         var words = new string[tree.Tokens.Length];
         for (var i = 0; i < words.Length; i++)
         {
@@ -43,7 +41,7 @@ public sealed class PlaceFinder
         {
             for (var i = sentence.First; i < sentence.End;)
             {
-                i = Claim(knowledge, words, i, sentence.End, names[i].FirstOrDefault().End);
+                i = Claim(words, i, sentence.End, names[i].FirstOrDefault().End);
             }
         }
     }
@@ -82,7 +80,7 @@ public sealed class PlaceFinder
         }
 
         var place = _places.Find(p => string.Equals(p.Name, name, StringComparison.Ordinal));
-        return place is null or { Country: true } ? 1 : place.Site ? (Tracts.Contains(_tree.Lower(place.End - 1), StringComparer.Ordinal) ? 2 : 4) : place.Region ? 2 : 3;
+        return place is null or { Country: true } ? 1 : place.Site ? (_knowledge.EventWords.Has(_tree.Lower(place.End - 1), EventUse.Tract) ? 2 : 4) : place.Region ? 2 : 3;
     }
 
     private bool Locates(PlaceMention place, bool travel)
@@ -91,14 +89,14 @@ public sealed class PlaceFinder
         return Locating.Contains(preposition, StringComparer.Ordinal)
             || (travel && (Destinations.Contains(preposition, StringComparer.Ordinal) || _tree.Tokens[place.Head].Relation == Relation.Obj))
             || (preposition.Length == 0 && _tree.Tokens[place.Head] is { Head: >= 0 } inner && Locating.Contains(_tree.Case(inner.Head), StringComparer.Ordinal)
-                && !place.Country && ((inner.Relation == Relation.Compound && _tree.Case(inner.Head) != "on") || (inner.Relation == Relation.NmodPoss && _sites.Contains(_tree.Lower(inner.Head)))))
+                && !place.Country && ((inner.Relation == Relation.Compound && _tree.Case(inner.Head) != "on") || (inner.Relation == Relation.NmodPoss && _knowledge.Sites.Contains(_tree.Lower(inner.Head)))))
             || (preposition == "of" && _tree.Tokens[place.Head].Head is var head and >= 0 && _tree.Lower(head) is "city" or "town" or "village" or "province"
                 or "region" or "district" or "capital" or "port" or "suburb" or "outskirts" or "neighborhood" or "island" or "area")
             || (_tree.Tokens[place.Head].Relation is Relation.Appos or Relation.NmodDesc or Relation.Flat && preposition.Length == 0
                 && _tree.Tokens[place.Head].Head is var noun and >= 0 && Locating.Contains(_tree.Case(noun), StringComparer.Ordinal));
     }
 
-    private int Claim(KnowledgeBase knowledge, string[] words, int start, int limit, int namedEnd)
+    private int Claim(string[] words, int start, int limit, int namedEnd)
     {
         var form = _tree.Document.Form(start);
         if (form.Length == 0 || !char.IsUpper(form[0]))
@@ -106,13 +104,13 @@ public sealed class PlaceFinder
             return start + 1;
         }
 
-        var known = knowledge.Names.Longest(words, start, limit);
+        var known = _knowledge.Names.Longest(words, start, limit);
         var thing = known?.Values.Where(v => v.Kind != KnownKind.Demonym).OrderBy(v => v.Kind).FirstOrDefault();
         var end = Math.Max(known?.End ?? 0, namedEnd);
         var named = _tree.Tokens[start].XPos is "NNP" or "NNPS" && known?.Values.Exists(v => v.Kind is KnownKind.Demonym or KnownKind.Country) != true;
         var site = named ? SiteEnd(start, limit) : start;
         var town = site > end && known is not null && thing is { Kind: KnownKind.Capital or KnownKind.City } && char.IsLower(_tree.Document.Form(site - 1)[0]);
-        site = town && !Tracts.Contains(words[site - 1], StringComparer.Ordinal) && words[site - 1] is not ("airport" or "airbase" or "base" or "camp" or "prison") ? start : site;
+        site = town && !_knowledge.EventWords.Has(words[site - 1], EventUse.Tract) && words[site - 1] is not ("airport" or "airbase" or "base" or "camp" or "prison") ? start : site;
         if (Math.Max(end, site) <= start)
         {
             return start + 1;
@@ -149,12 +147,12 @@ public sealed class PlaceFinder
     {
         for (var i = start + 1; i < Math.Min(limit, start + LongestSite + 1); i++)
         {
-            if (_sites.Contains(_tree.Lower(i)) && _tree.Tokens[i].UPos is UPos.NOUN or UPos.PROPN && _tree.Within(start, i) && !(i + 1 < limit && _tree.Lower(i + 1) == "of"))
+            if (_knowledge.Sites.Contains(_tree.Lower(i)) && _tree.Tokens[i].UPos is UPos.NOUN or UPos.PROPN && _tree.Within(start, i) && !(i + 1 < limit && _tree.Lower(i + 1) == "of"))
             {
                 return i + 1;
             }
 
-            if (!char.IsUpper(_tree.Document.Form(i)[0]) && !Kinds.Contains(_tree.Lower(i), StringComparer.Ordinal))
+            if (!char.IsUpper(_tree.Document.Form(i)[0]) && !_knowledge.EventWords.Has(_tree.Lower(i), EventUse.SiteKind))
             {
                 break;
             }
