@@ -72,8 +72,8 @@ public sealed class IncidentGrounds(Scene scene)
     {
         var tree = scene.Tree;
         var subject = tree.IsVerb(trigger) ? scene.Arguments.Subject(trigger) : -1;
-        var row = subject >= 0 && scene.Is(subject, EventUse.Series)
-            && tree.Children(subject).Any(c => tree.Case(c) == "of" && tree.Tokens[c].Lemma is not ("attack" or "bombing" or "strike" or "raid" or "explosion" or "blast" or "airstrike" or "bomb" or "missile" or "rocket" or "shell"));
+        var row = subject >= 0 && scene.Is(subject, EventUse.Series) && scene.Cast.Of(subject) is null
+            && tree.Children(subject).Any(c => tree.Case(c) == "of" && !scene.Is(c, EventUse.Violence) && scene.Knowledge.Weapons.Exactly(tree.Tokens[c].Lemma).Count == 0);
         return row || tree.Children(trigger).Any(c => tree.Lower(c) is "test" or "test-" or "cyber" or "verbal");
     }
 
@@ -118,9 +118,9 @@ public sealed class IncidentGrounds(Scene scene)
             return false;
         }
 
-        var able = tree.Tokens[trigger].Head is >= 0 and var head && tree.Tokens[head].Lemma is "capable" or "able" or "ability" or "capability" or "capacity" or "design" or "mean" or "swear" or "pay";
+        var able = tree.Tokens[trigger].Head is >= 0 and var head && scene.Is(head, EventUse.Able);
         var present = tree.Tokens[trigger].XPos is "VBZ" or "VBP" && tree.Child(trigger, Relation.Aux, Relation.AuxPass) < 0;
-        return able || present || tree.Children(trigger).Any(c => tree.Lower(c) is "regularly" or "routinely" or "frequently" or "usually" or "always" or "mostly" or "mainly");
+        return able || present || tree.Children(trigger).Any(c => scene.Is(c, EventUse.Habit));
     }
 
     /// <summary>Whether it can't stand alone.</summary>

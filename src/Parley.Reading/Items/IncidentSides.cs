@@ -120,7 +120,7 @@ public sealed class IncidentSides(Scene scene)
     private Actor? Group(int token) => token >= 0 && scene.Tree.Lower(token) is "who" or "which" or "that" or "whoever" ? null :
         token >= 0 && scene.Tree.Tokens[token].Lemma is "government" or "regime" && scene.Tree.Child(token, Relation.NmodPoss) is >= 0 and var whose
             && scene.Cast.Of(whose) is { Country: { } country } ? scene.Cast.Government(country) :
-        token >= 0 && scene.Tree.Tokens[token].Lemma is "member" or "fighter" or "militant" or "gunman"
+        token >= 0 && scene.Is(token, EventUse.Member)
             && scene.Tree.Children(token).Where(c => scene.Tree.Case(c) is "of" or "from").Select(scene.Cast.Of).FirstOrDefault(a => a is { Named: true }) is { } body
             ? body : scene.Cast.Of(token);
 
@@ -163,7 +163,7 @@ public sealed class IncidentSides(Scene scene)
 
         var subject = scene.Arguments.Subject(claim);
         var nobody = subject >= 0 && tree.Children(subject).Any(c => tree.Lower(c) is "no" or "neither");
-        return tree.Tokens[claim].Lemma is "claim" or "take" or "accept" or "admit" or "acknowledge" && subject >= 0 && !nobody && !scene.Statuses.Negated(claim)
+        return scene.Is(claim, EventUse.Claim) && subject >= 0 && !nobody && !scene.Statuses.Negated(claim)
             ? Group(subject) : null;
     }
 
@@ -171,8 +171,7 @@ public sealed class IncidentSides(Scene scene)
     private Actor? Blamed(string preposition, int head)
     {
         var tree = scene.Tree;
-        var lemma = tree.Tokens[head].Lemma;
-        if (lemma is not ("blame" or "accuse" or "pin" or "attribute" or "suspect" or "convict") || scene.Statuses.Negated(head))
+        if (!scene.Is(head, EventUse.Blame) || scene.Statuses.Negated(head))
         {
             return null;
         }

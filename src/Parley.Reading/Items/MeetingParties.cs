@@ -156,15 +156,15 @@ public sealed class MeetingParties(Scene scene)
             return;
         }
 
-        var travels = scene.Is(verb, EventUse.Travel);
-        if (!together && !travels && !(tree.Case(noun) is "at" or "during" or "in" or "after" or "following" or "on" && traveller.Kind == EntityKind.Person))
+        var (travels, gathers) = (scene.Is(verb, EventUse.Travel), scene.Is(verb, EventUse.Gather));
+        if (!together && !travels && !gathers && !(tree.Case(noun) is "at" or "during" or "in" or "after" or "following" or "on" && traveller.Kind == EntityKind.Person))
         {
             return;
         }
 
         var partner = draft.All(Slot).FirstOrDefault(p => p != traveller);
         draft.Put(Slot, traveller);
-        if (travels && together && partner is not null && tree.Tokens[verb].Lemma != "gather")
+        if (travels && together && partner is not null)
         {
             draft.Put("host", partner);
         }
@@ -220,7 +220,7 @@ public sealed class MeetingParties(Scene scene)
     {
         var tree = scene.Tree;
         var lower = tree.Lower(token);
-        return lower is "they" or "both" || (scene.Is(token, EventUse.Pair)
+        return lower is "they" or "both" || ((scene.Is(token, EventUse.Pair) || scene.Is(token, EventUse.PersonPair))
             && (lower is "two" || tree.Children(token).Any(c => tree.Lower(c) is "two" or "both"))
             && !tree.Children(token).Any(c => c > token && tree.Tokens[c].Relation is Relation.Nmod or Relation.Appos));
     }
@@ -229,7 +229,7 @@ public sealed class MeetingParties(Scene scene)
     {
         var tree = scene.Tree;
         var sentence = tree.Tokens[token].Sentence;
-        var persons = tree.Tokens[token].Lemma is "leader" or "president" or "minister" or "man" || tree.Lower(token) == "they";
+        var persons = scene.Is(token, EventUse.PersonPair) || tree.Lower(token) == "they";
         for (var back = 0; back <= 3 && sentence - back >= 0; back++)
         {
             var (first, end) = (tree.Document.Sentences[sentence - back].First, Math.Min(token, tree.Document.Sentences[sentence - back].End));

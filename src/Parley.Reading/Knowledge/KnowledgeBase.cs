@@ -121,8 +121,8 @@ public sealed class KnowledgeBase
         var lexicons = Path.Combine(dataFolder, "lexicons");
         var knowledge = new KnowledgeBase
         {
-            TellingWords = UsedWords<TellingUse>.Read(Path.Combine(lexicons, "telling-words.tsv")),
-            EventWords = UsedWords<EventUse>.Read(Path.Combine(lexicons, "event-words.tsv")),
+            TellingWords = new UsedWords<TellingUse>(Path.Combine(lexicons, "telling-words.tsv")),
+            EventWords = new UsedWords<EventUse>(Path.Combine(lexicons, "event-words.tsv")),
         };
         knowledge.AddCountries(Path.Combine(dataFolder, "places", "countries.tsv"));
         knowledge.AddOrganizations(Path.Combine(dataFolder, "actors", "organizations.tsv"));

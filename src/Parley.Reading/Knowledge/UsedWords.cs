@@ -10,11 +10,9 @@ public sealed class UsedWords<TUse> where TUse : struct, Enum
 {
     private readonly FrozenSet<(string Word, TUse Use)> _uses;
 
-    private UsedWords(FrozenSet<(string Word, TUse Use)> uses) => _uses = uses;
-
-    /// <summary>The words of a table.</summary>
+    /// <summary>Reads the words of a table.</summary>
     /// <exception cref="KnowledgeException">The table is missing or malformed, names a use that there isn't, or has a word twice with one use.</exception>
-    public static UsedWords<TUse> Read(string path)
+    public UsedWords(string path)
     {
         var uses = new HashSet<(string, TUse)>();
         foreach (var row in DataTable.Read(path))
@@ -35,7 +33,7 @@ public sealed class UsedWords<TUse> where TUse : struct, Enum
             }
         }
 
-        return new UsedWords<TUse>(uses.ToFrozenSet());
+        _uses = uses.ToFrozenSet();
     }
 
     /// <summary>Whether a word has a use.</summary>

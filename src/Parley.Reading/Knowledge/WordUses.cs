@@ -8,12 +8,12 @@ public enum TellingUse { Speaks, Tells, Asks, Occasion, Airs, Press, Quotes, Rep
 /// <summary>What words set right of incidents, of meetings and of where either takes place.</summary>
 public enum EventUse
 {
-    Protected, Post, Endured, Owned,
-    Violence, Clash, Waging, War, Series, Mishap, FreshIncident,
+    Protected, Post, Endured, Owned, Claim, Blame, Member,
+    Violence, Clash, Waging, War, Series, Mishap, Habit, Able, FreshIncident,
     Briefing, NoMeeting, FreshMeeting, OnTheWay,
     Effort, Otherwise,
-    Travel, Press, Edge, Pair,
-    Tract, SiteKind,
+    Travel, Gather, Press, Edge, Pair, PersonPair,
+    Tract, SiteKind, PlaceOf,
 }
 
 #pragma warning restore CS1591

@@ -90,8 +90,7 @@ public sealed class PlaceFinder
             || (travel && (Destinations.Contains(preposition, StringComparer.Ordinal) || _tree.Tokens[place.Head].Relation == Relation.Obj))
             || (preposition.Length == 0 && _tree.Tokens[place.Head] is { Head: >= 0 } inner && Locating.Contains(_tree.Case(inner.Head), StringComparer.Ordinal)
                 && !place.Country && ((inner.Relation == Relation.Compound && _tree.Case(inner.Head) != "on") || (inner.Relation == Relation.NmodPoss && _knowledge.Sites.Contains(_tree.Lower(inner.Head)))))
-            || (preposition == "of" && _tree.Tokens[place.Head].Head is var head and >= 0 && _tree.Lower(head) is "city" or "town" or "village" or "province"
-                or "region" or "district" or "capital" or "port" or "suburb" or "outskirts" or "neighborhood" or "island" or "area")
+            || (preposition == "of" && _tree.Tokens[place.Head].Head is var head and >= 0 && _knowledge.EventWords.Has(_tree.Lower(head), EventUse.PlaceOf))
             || (_tree.Tokens[place.Head].Relation is Relation.Appos or Relation.NmodDesc or Relation.Flat && preposition.Length == 0
                 && _tree.Tokens[place.Head].Head is var noun and >= 0 && Locating.Contains(_tree.Case(noun), StringComparer.Ordinal));
     }

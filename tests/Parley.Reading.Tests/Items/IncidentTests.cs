@@ -30,6 +30,9 @@ public class IncidentTests
     [InlineData("The conflict has left 300 people dead.")]
     [InlineData("The group is fighting for independence from Spain.")]
     [InlineData("Iran was hit by a series of sanctions.")]
+    [InlineData("Iran was hit by a slew of sanctions on Monday.")]
+    [InlineData("The insurrection has left 300 people dead.")]
+    [InlineData("Ten people were killed when an overloaded ferry sank off Java on Monday.")]
     [InlineData("The general ordered his men to fight the rebels.")]
     [InlineData("North Korea test fired a missile.")]
     [InlineData("North Korea fired a ballistic missile into the sea on Monday.")]
@@ -46,11 +49,31 @@ public class IncidentTests
     [InlineData("The attack in Kabul on Monday was carried out by the Taliban.", "Taliban")]
     [InlineData("A Russian missile strike killed six people in Dnipro.", "Russia")]
     [InlineData("The Taliban played a role in the March 27, 2025 attack on a hotel in Kabul that killed 15 people.", "Taliban")]
+    [InlineData("Al-Shabab assumed responsibility for the attack on a hotel in Mogadishu on Monday.", "Al-Shabab")]
+    [InlineData("Insurgents from the Taliban claimed responsibility for the attack on a hotel in Kabul on Monday.", "Taliban")]
+    [InlineData("A court jailed a Hezbollah member for the attack on a bus in Haifa on Monday.", "Hezbollah")]
     public void The_attacker_is_whoever_answers_for_it(string text, string attacker)
     {
         var record = Shared.Read(text);
         record.Entities.Single(e => e.Id == record.Incidents[0].Attacker).Name.ShouldContain(attacker);
     }
+
+    [Theory]
+    [InlineData("Rebels attacked an Ethiopian outpost near Mekele on Monday.", "Ethiopia")]
+    [InlineData("Two missiles hit a Ukrainian refinery in Odesa on Monday.", "Ukraine")]
+    [InlineData("Militants attacked a Turkish convoy near Idlib on Monday.", "Turkey")]
+    [InlineData("Gunmen attacked the French legation in Bamako on Monday.", "French legation")]
+    [InlineData("The onslaught of the rebels on Goma on Monday killed six people.", null)]
+    public void The_target_is_whose_it_was_or_the_mission_itself(string text, string? target)
+    {
+        var record = Shared.Read(text);
+        record.Entities.FirstOrDefault(e => e.Id == record.Incidents[0].Target)?.Name.ShouldBe(target);
+        record.Incidents[0].Target.ShouldBe(record.Entities.FirstOrDefault(e => e.Name == target)?.Id);
+    }
+
+    [Fact]
+    public void A_number_of_attackers_is_no_row_of_measures() =>
+        Shared.Read("A number of gunmen attacked a base near Goma on Monday.").Incidents.ShouldHaveSingleItem();
 
     [Theory]
     [InlineData("Three guards and two civilians were killed in an attack in Aden.", 5, null)]
@@ -66,6 +89,7 @@ public class IncidentTests
     [Theory]
     [InlineData("Four soldiers were killed in fighting with rebels near Goma.")]
     [InlineData("Three rebels died in a clash with the army near Goma.")]
+    [InlineData("Five soldiers were killed in an encounter with rebels near Goma on Monday.")]
     public void The_fallen_of_a_fight_belong_to_a_clash(string text) => Shared.Read(text).Incidents[0].Type.ShouldBe(IncidentType.Clash);
 
     [Theory]
@@ -81,5 +105,6 @@ public class IncidentTests
     [InlineData("A bomb exploded in Helmand province on Monday.", "Helmand province")]
     [InlineData("A bomb exploded near a Bangkok market on Monday.", "Bangkok")]
     [InlineData("Rockets hit a base in northern Syria on Monday.", "northern Syria")]
+    [InlineData("Rockets hit the Bagram training base on Monday.", "Bagram training base")]
     public void The_place_is_the_narrowest_named(string text, string place) => Shared.Read(text).Incidents[0].Place.ShouldBe(place);
 }

@@ -31,7 +31,7 @@ public sealed class UsedWordsTests
         File.WriteAllText(path, "# columns: word\tuse\n" + lines + "\n");
         try
         {
-            Should.Throw<KnowledgeException>(() => UsedWords<TellingUse>.Read(path)).Message.ShouldBe($"{path}:{problem}");
+            Should.Throw<KnowledgeException>(() => new UsedWords<TellingUse>(path)).Message.ShouldBe($"{path}:{problem}");
         }
         finally
         {
@@ -42,7 +42,7 @@ public sealed class UsedWordsTests
     [Fact]
     public void A_word_may_have_several_uses()
     {
-        var words = UsedWords<TellingUse>.Read(Path.Combine(Shared.Root, "data", "lexicons", "telling-words.tsv"));
+        var words = new UsedWords<TellingUse>(Path.Combine(Shared.Root, "data", "lexicons", "telling-words.tsv"));
         words.Has("interview", TellingUse.Asks).ShouldBeTrue();
         words.Has("interview", TellingUse.Occasion).ShouldBeTrue();
         words.Has("interview", TellingUse.Quotes).ShouldBeFalse();
