@@ -10,7 +10,7 @@ public static class DoerLessons
     private const double LeastWords = 0.4;
 
     /// <summary>The annotated stands and acts that frames or whole sentences may tell of, with all whose they may be, and of each whether they are his.</summary>
-    private static IEnumerable<(Doing Doing, IReadOnlyList<Doer> Doers, IReadOnlyList<bool> Right)> Of(GoldStory story, DoerFinder finder)
+    public static IEnumerable<(Doing Doing, IReadOnlyList<Doer> Doers, IReadOnlyList<bool> Right)> Of(GoldStory story, DoerFinder finder)
     {
         foreach (var item in story.Items.Where(i => i.What is not null && i.Tells.Split('.')[0] is "position" or "action"))
         {
@@ -31,19 +31,22 @@ public static class DoerLessons
             : doer.Actor is { } actor && Likeness.Actor(wanted, Lessons.Known(actor));
     }
 
-    /// <summary>The samples of a story: one for each whose a stand or act may be.</summary>
-    public static IEnumerable<Sample> Samples(GoldStory story)
+    /// <summary>The lessons of a story: for each stand and act a sample for each whose it may be.</summary>
+    public static IEnumerable<Sample[]> Choices(GoldStory story)
     {
         var (finder, features) = (new DoerFinder(story.Examined.Scene, story.Examined.Said), new Features());
         foreach (var (doing, doers, right) in Of(story, finder))
         {
-            var sight = new DoerFeatures(story.Examined.Scene, finder, doing);
-            for (var i = 0; i < doers.Count; i++)
+            var sight = new DoerFeatures(story.Examined.Scene, finder, doing, story.By);
+            var samples = new Sample[doers.Count];
+            for (var i = 0; i < samples.Length; i++)
             {
                 features.Clear();
                 sight.Of(doers[i], doers, features);
-                yield return new Sample([.. features.All], [], [(sbyte)(right[i] ? 1 : 0)]);
+                samples[i] = new Sample([.. features.All], [], [(sbyte)(right[i] ? 1 : 0)]);
             }
+
+            yield return samples;
         }
     }
 

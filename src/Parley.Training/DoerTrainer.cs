@@ -13,8 +13,8 @@ public static class DoerTrainer
     /// <param name="log">Told how much there is.</param>
     public static IReadOnlyList<FeatureNet> Train(IEnumerable<GoldStory> stories, Action<string> log)
     {
-        var lessons = stories.SelectMany(DoerLessons.Samples).ToList();
-        log($"{lessons.Count} whose a stand or an act may be, {lessons.Count(l => l.Answers[0] == 1)} rightly");
-        return NetTrainer.TrainVoices(lessons, Plan);
+        var choices = stories.SelectMany(DoerLessons.Choices).ToList();
+        log($"{choices.Count} stands and acts, {choices.Sum(c => c.Length)} whose they may be");
+        return NetTrainer.TrainVoicesToChoose(choices, Plan);
     }
 }

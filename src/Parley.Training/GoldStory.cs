@@ -20,13 +20,16 @@ public sealed record GoldItem(string Tells, IReadOnlySet<int> Sentences, IReadOn
 /// <param name="Examined">The story as rules read it.</param>
 /// <param name="Items">What annotators found.</param>
 /// <param name="Only">The kinds that were annotated; null where all were.</param>
-/// <param name="Counts">For how many stories it counts where sentences are learned from.</param>
-public sealed record GoldStory(string Name, Examination Examined, IReadOnlyList<GoldItem> Items, IReadOnlyList<string>? Only = null, int Counts = 1)
+/// <param name="By">Who annotated it.</param>
+public sealed record GoldStory(string Name, Examination Examined, IReadOnlyList<GoldItem> Items, IReadOnlyList<string>? Only = null, Annotators By = Annotators.Careful)
 {
     private const double EdgeShare = 0.3;
 
     /// <summary>Gold is more exact than what was annotated to learn from, and there is less of it.</summary>
     private const int GoldCounts = 3;
+
+    /// <summary>For how many stories it counts where sentences are learned from.</summary>
+    public int Counts => By == Annotators.Careful ? GoldCounts : 1;
 
     /// <summary>Where in the text the annotated part begins, in UTF-16 units.</summary>
     public int From { get; init; }
@@ -47,7 +50,7 @@ public sealed record GoldStory(string Name, Examination Examined, IReadOnlyList<
             {
                 using var json = JsonDocument.Parse(File.ReadAllBytes(path));
                 var examined = reader.Examine(story);
-                yield return new GoldStory(Path.GetFileNameWithoutExtension(path), examined, [.. ItemsOf(json.RootElement, examined.Scene.Tree.Document)], Counts: GoldCounts);
+                yield return new GoldStory(Path.GetFileNameWithoutExtension(path), examined, [.. ItemsOf(json.RootElement, examined.Scene.Tree.Document)]);
             }
         }
     }

@@ -17,6 +17,7 @@ public sealed record NetPlan(int Hidden = 48, int Passes = 12, float Rate = 2e-3
 public sealed class NetTrainer
 {
     private const int Batch = 32;
+    private const int ChoiceBatch = 8;
     private const int Voices = 3;
     private readonly FeatureNet _net;
     private readonly NetPlan _plan;
@@ -39,11 +40,32 @@ public sealed class NetTrainer
     }
 
     /// <summary>Nets trained alike but for chance, whose answers are averaged.</summary>
-    public static IReadOnlyList<FeatureNet> TrainVoices(IReadOnlyList<Sample> samples, NetPlan plan) =>
-        [.. Enumerable.Range(1, Voices).AsParallel().AsOrdered().Select(seed => Train(samples, plan, seed))];
+    public static IReadOnlyList<FeatureNet> TrainVoices(IReadOnlyList<Sample> samples, NetPlan plan) => Several(seed => Train(samples, plan, seed));
+
+    /// <summary>The same, trained to choose.</summary>
+    public static IReadOnlyList<FeatureNet> TrainVoicesToChoose(IReadOnlyList<Sample[]> choices, NetPlan plan) => Several(seed => TrainToChoose(choices, plan, seed));
+
+    private static IReadOnlyList<FeatureNet> Several(Func<int, FeatureNet> train) => [.. Enumerable.Range(1, Voices).AsParallel().AsOrdered().Select(train)];
 
     /// <summary>A trained net.</summary>
     public static FeatureNet Train(IReadOnlyList<Sample> samples, NetPlan plan, int seed)
+    {
+        var net = Empty(samples, plan);
+        var trainer = new NetTrainer(net, plan, seed);
+        trainer.Run(samples, Batch, trainer.Learn);
+        return net;
+    }
+
+    /// <summary>A net trained to choose: each lesson has several samples, of which those with the answer 1 are right.</summary>
+    public static FeatureNet TrainToChoose(IReadOnlyList<Sample[]> choices, NetPlan plan, int seed)
+    {
+        var net = Empty([.. choices.SelectMany(c => c)], plan);
+        var trainer = new NetTrainer(net, plan, seed);
+        trainer.Run(choices, ChoiceBatch, trainer.Choose);
+        return net;
+    }
+
+    private static FeatureNet Empty(IReadOnlyList<Sample> samples, NetPlan plan)
     {
         var counts = new Dictionary<ulong, int>();
         foreach (var feature in samples.SelectMany(s => s.Features.Distinct()))
@@ -52,9 +74,7 @@ public sealed class NetTrainer
         }
 
         var known = counts.Where(c => c.Value >= plan.LeastCount).Select(c => c.Key).Order().ToArray();
-        var net = new FeatureNet(known, FeatureNet.RowsOf(known), samples[0].Dense.Length, plan.Hidden, samples[0].Answers.Length);
-        new NetTrainer(net, plan, seed).Run(samples);
-        return net;
+        return new FeatureNet(known, FeatureNet.RowsOf(known), samples[0].Dense.Length, plan.Hidden, samples[0].Answers.Length);
     }
 
     private void Fill(float[] values, float bound)
@@ -65,18 +85,18 @@ public sealed class NetTrainer
         }
     }
 
-    private void Run(IReadOnlyList<Sample> samples)
+    private void Run<T>(IReadOnlyList<T> lessons, int batch, Action<T> learn)
     {
-        var order = Enumerable.Range(0, samples.Count).ToArray();
-        long steps = (long)_plan.Passes * ((samples.Count + Batch - 1) / Batch), step = 0;
+        var order = Enumerable.Range(0, lessons.Count).ToArray();
+        long steps = (long)_plan.Passes * ((lessons.Count + batch - 1) / batch), step = 0;
         for (var pass = 0; pass < _plan.Passes; pass++)
         {
             _random.Shuffle(order);
-            for (var at = 0; at < order.Length; at += Batch)
+            for (var at = 0; at < order.Length; at += batch)
             {
-                for (var i = at; i < Math.Min(at + Batch, order.Length); i++)
+                for (var i = at; i < Math.Min(at + batch, order.Length); i++)
                 {
-                    Learn(samples[order[i]]);
+                    learn(lessons[order[i]]);
                 }
 
                 step++;
@@ -89,15 +109,47 @@ public sealed class NetTrainer
         }
     }
 
+    /// <summary>Each answer by itself.</summary>
     private void Learn(Sample sample)
+    {
+        var sight = Ahead(sample);
+        var back = new float[_net.Hidden];
+        for (var o = 0; o < sample.Answers.Length; o++)
+        {
+            if (sample.Answers[o] >= 0)
+            {
+                Answer(o, sight, (1 / (1 + MathF.Exp(-Odds(o, sight)))) - sample.Answers[o], back);
+            }
+        }
+
+        Back(sample, sight, back);
+    }
+
+    /// <summary>The first answer of several of which some are right: their share of all odds is to be one.</summary>
+    private void Choose(Sample[] among)
+    {
+        var sights = Array.ConvertAll(among, Ahead);
+        var odds = Array.ConvertAll(sights, s => Odds(0, s));
+        var most = odds.Max();
+        var shares = Array.ConvertAll(odds, o => MathF.Exp(o - most));
+        var (all, right) = (shares.Sum(), shares.Where((_, i) => among[i].Answers[0] == 1).Sum());
+        for (var i = 0; i < among.Length; i++)
+        {
+            var back = new float[_net.Hidden];
+            Answer(0, sights[i], (shares[i] / all) - (among[i].Answers[0] == 1 ? shares[i] / right : 0), back);
+            Back(among[i], sights[i], back);
+        }
+    }
+
+    /// <summary>What the net makes of a sample while some of its features and numbers are left out.</summary>
+    private Sight Ahead(Sample sample)
     {
         var (hidden, net) = (_net.Hidden, _net);
         var rows = sample.Features.Where(f => net.Rows.Of(f) >= 0 && _random.NextSingle() >= _plan.FeatureDrop).Select(net.Rows.Of).ToArray();
-        var scale = 1 / (1 - _plan.FeatureDrop);
         var sum = net.HiddenBias.ToArray();
         foreach (var row in rows)
         {
-            AddScaled(sum, net.Table.AsSpan(row * hidden, hidden), scale);
+            AddScaled(sum, net.Table.AsSpan(row * hidden, hidden), 1 / (1 - _plan.FeatureDrop));
         }
 
         for (var d = 0; d < sample.Dense.Length; d++)
@@ -112,36 +164,39 @@ public sealed class NetTrainer
             sum[h] *= keep[h];
         }
 
-        var back = new float[hidden];
-        for (var o = 0; o < sample.Answers.Length; o++)
+        return new Sight(rows, sum, keep);
+    }
+
+    private float Odds(int question, Sight sight)
+    {
+        var weights = _net.Output.AsSpan(question * _net.Hidden, _net.Hidden);
+        var odds = _net.OutputBias[question];
+        for (var h = 0; h < weights.Length; h++)
         {
-            if (sample.Answers[o] < 0)
-            {
-                continue;
-            }
-
-            var weights = net.Output.AsSpan(o * hidden, hidden);
-            var odds = net.OutputBias[o];
-            for (var h = 0; h < hidden; h++)
-            {
-                odds += weights[h] * sum[h];
-            }
-
-            var slope = (1 / (1 + MathF.Exp(-odds))) - sample.Answers[o];
-            AddScaled(back, weights, slope);
-            AddScaled(_output.Slope(o), sum, slope);
-            _outputBias.Slope(0)[o] += slope;
+            odds += weights[h] * sight.Sum[h];
         }
 
-        for (var h = 0; h < hidden; h++)
+        return odds;
+    }
+
+    private void Answer(int question, Sight sight, float slope, float[] back)
+    {
+        AddScaled(back, _net.Output.AsSpan(question * _net.Hidden, _net.Hidden), slope);
+        AddScaled(_output.Slope(question), sight.Sum, slope);
+        _outputBias.Slope(0)[question] += slope;
+    }
+
+    private void Back(Sample sample, Sight sight, float[] back)
+    {
+        for (var h = 0; h < back.Length; h++)
         {
-            back[h] *= keep[h];
+            back[h] *= sight.Keep[h];
         }
 
         AddScaled(_hiddenBias.Slope(0), back, 1);
-        foreach (var row in rows)
+        foreach (var row in sight.Rows)
         {
-            AddScaled(_table.Slope(row), back, scale);
+            AddScaled(_table.Slope(row), back, 1 / (1 - _plan.FeatureDrop));
         }
 
         for (var d = 0; d < sample.Dense.Length; d++)
@@ -152,6 +207,8 @@ public sealed class NetTrainer
             }
         }
     }
+
+    private sealed record Sight(int[] Rows, float[] Sum, float[] Keep);
 
     private static void AddScaled(Span<float> sum, ReadOnlySpan<float> row, float scale)
     {

@@ -6,6 +6,7 @@ using Parley.Exchange;
 using Parley.Exchange.Scoring;
 using Parley.Language;
 using Parley.Reading;
+using Parley.Reading.Judging;
 
 namespace Parley.Training;
 
@@ -60,8 +61,8 @@ public static class NewsStories
         }
 
         var examined = reader.Examine(StoryHead.Read(name, text, null));
-        return new GoldStory(name, examined, [.. ItemsOf(annotation, text, examined.Scene.Tree.Document)],
-            annotation.TryGetProperty("only", out var only) ? [.. only.Items().Select(k => k.Word()!)] : null)
+        string[]? kinds = annotation.TryGetProperty("only", out var only) ? [.. only.Items().Select(k => k.Word()!)] : null;
+        return new GoldStory(name, examined, [.. ItemsOf(annotation, text, examined.Scene.Tree.Document)], kinds, kinds is null ? Annotators.Quick : Annotators.InPart)
         {
             From = annotation.TryGetProperty("from", out var from) ? from.GetInt32() : 0,
         };

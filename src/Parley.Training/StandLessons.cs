@@ -18,7 +18,7 @@ public static class StandLessons
     public static IEnumerable<SentenceLesson> Of(GoldStory story)
     {
         var (examined, document) = (story.Examined, story.Examined.Scene.Tree.Document);
-        var rows = new SightRows(examined.Scene, examined.Said, examined.Firings);
+        var rows = new SightRows(examined.Scene, examined.Said, examined.Firings) { By = story.By };
         foreach (var s in Enumerable.Range(0, document.Sentences.Length).Where(story.IsAnnotated))
         {
             var sentence = document.Sentences[s];

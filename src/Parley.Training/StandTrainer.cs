@@ -1,4 +1,5 @@
 using Parley.Language;
+using Parley.Language.Encoders;
 using Parley.Language.Training;
 using Parley.Reading.Judging;
 
@@ -17,14 +18,17 @@ public static class StandTrainer
     /// <param name="language">The language model whose word vectors it uses.</param>
     /// <param name="stories">What to learn from.</param>
     /// <param name="encoder">The encoder of the careful setting; null for the fast one.</param>
+    /// <param name="further">Sections of a network trained before, with its encoder where it has one, to learn further; null to begin anew.</param>
     /// <param name="log">Told how much there is and how it goes.</param>
-    public static IReadOnlyDictionary<string, byte[]> Train(LanguageModel language, IEnumerable<GoldStory> stories, EncoderStart? encoder, Action<string> log)
+    public static IReadOnlyDictionary<string, byte[]> Train(LanguageModel language, IEnumerable<GoldStory> stories, EncoderStart? encoder, IReadOnlyDictionary<string, byte[]>? further, Action<string> log)
     {
+        var careful = encoder is not null || further?.Keys.Any(WordEncoder.Owns) == true;
         var lessons = stories.SelectMany(s => Enumerable.Repeat(StandLessons.Of(s).ToList(), s.Counts)).SelectMany(l => l)
-            .Where((lesson, i) => encoder is null || i % 2 == 0 || TellsSomething(lesson)).ToList();
+            .Where((lesson, i) => !careful || i % 2 == 0 || TellsSomething(lesson)).ToList();
         log($"{lessons.Count} sentences, {lessons.Sum(l => l.First.Count(c => c > 0))} stands, {lessons.Sum(l => l.Second.Count(c => c > 0))} acts");
-        var plan = (encoder is null ? Plan : CarefulPlan) with { Encoder = encoder, Log = (words, loss) => log($"{words} words, loss {loss:0.0000}") };
-        return SentenceTrainer.Train(language, SightRows.Tables, lessons, plan, (pass, loss) => log($"pass {pass}, loss {loss:0.0000}"));
+        var plan = (careful ? CarefulPlan : Plan) with { Encoder = encoder, Further = further, Log = (words, loss) => log($"{words} words, loss {loss:0.0000}") };
+        plan = further is null ? plan : plan with { Passes = Math.Max(1, plan.Passes / 2) };
+        return SentenceTrainer.Train(language, careful ? SightRows.Tables : SightRows.TablesOfSmaller, lessons, plan, (pass, loss) => log($"pass {pass}, loss {loss:0.0000}"));
     }
 
     /// <summary>An encoder takes long to train: of the sentences that tell nothing it learns from every other.</summary>

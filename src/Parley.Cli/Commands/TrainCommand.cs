@@ -36,7 +36,7 @@ public static class TrainCommand
         });
         var names = new Command("names", "Train the name layer of a language model, which lies beside it, and leave the model as it is; the same data gives the same bytes.\n\n  parley train names --data ../shared/language") { data, news, output };
         names.SetAction(call => Names(call.GetValue(data)!, call.GetValue(news)!, call.GetValue(output)!));
-        return new Command("train", "Rebuild trained models.") { language, names, Attribution(), TrainOnStoriesCommands.CreateAntecedents(), TrainOnStoriesCommands.CreateDoers(), TrainOnStoriesCommands.CreateJudge(), TrainOnStoriesCommands.CreateStands() };
+        return new Command("train", "Rebuild trained models.") { language, names, Attribution(), TrainOnStoriesCommands.CreateAntecedents(), TrainOnStoriesCommands.CreateDoers(), TrainOnStoriesCommands.CreateJudge(), TrainStandsCommand.Create() };
     }
 
     private static Command Attribution()

@@ -40,6 +40,21 @@ internal static class EncoderFile
     /// <exception cref="InvalidDataException">A section is of another size.</exception>
     public static ReadingEncoder Read(Func<string, byte[]> section)
     {
+        var (shape, pieces, table, weights) = Parts(section);
+        return new ReadingEncoder(shape, pieces, table, weights);
+    }
+
+    /// <summary>Reads an encoder that is to learn further, with the pieces of words that it knows.</summary>
+    /// <param name="section">Gives the bytes of a section.</param>
+    /// <exception cref="InvalidDataException">A section is of another size.</exception>
+    public static (Encoder Encoder, WordPieces Pieces) ReadToTrain(Func<string, byte[]> section)
+    {
+        var (shape, pieces, table, weights) = Parts(section);
+        return (new Encoder(shape, table, weights), pieces);
+    }
+
+    private static (EncoderShape Shape, WordPieces Pieces, PieceTable Table, float[] Weights) Parts(Func<string, byte[]> section)
+    {
         var sizes = MemoryMarshal.Cast<byte, int>(Sized(section(Name + ".shape"), 6 * sizeof(int)));
         var shape = new EncoderShape(sizes[0], sizes[1], sizes[2], sizes[3], sizes[4], sizes[5]);
         var pieces = new WordPieces(Encoding.UTF8.GetString(section(Name + ".pieces")).Split('\n'));
@@ -62,7 +77,7 @@ internal static class EncoderFile
             throw new InvalidDataException(inner.Message, problem);
         }
 
-        return new ReadingEncoder(shape, pieces, table, weights);
+        return (shape, pieces, table, weights);
     }
 
     private static void ReadLayer(Func<string, byte[]> section, int number, LayerWeights layer, float[] weights)

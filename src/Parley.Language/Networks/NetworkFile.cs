@@ -21,6 +21,21 @@ internal static class NetworkFile
         }
     }
 
+    /// <summary>Puts what a trained network has learned into one that is to learn further; rows of tables that the trained one lacks say nothing yet.</summary>
+    /// <exception cref="InvalidDataException">It is of other sizes.</exception>
+    public static void ReadInto(Network network, string name, IReadOnlyDictionary<string, byte[]> sections)
+    {
+        Dense(s => sections[s], name, network.Weights);
+        for (var k = 0; k < network.Tables.Length; k++)
+        {
+            network.Tables[k].AsSpan().Clear();
+            if (sections.TryGetValue($"{name}.table{k}", out var packed))
+            {
+                PackedRows.Unpack(packed, network.Shape.Width, network.Tables[k]);
+            }
+        }
+    }
+
     /// <summary>Reads a network.</summary>
     /// <param name="section">Gives the bytes of a section.</param>
     /// <param name="name">What its sections begin with.</param>
@@ -34,8 +49,14 @@ internal static class NetworkFile
 
     private static ReadingNetwork Read(Func<string, byte[]> section, string name, NetworkShape shape, Vocabulary vocabulary)
     {
-        var halves = MemoryMarshal.Cast<byte, Half>(section(name + ".weights"));
         var weights = new float[new NetworkLayout(shape).Count];
+        Dense(section, name, weights);
+        return new ReadingNetwork(shape, vocabulary, weights, new WordTables(shape.TableRows, shape.Width, k => section($"{name}.table{k}")));
+    }
+
+    private static void Dense(Func<string, byte[]> section, string name, float[] weights)
+    {
+        var halves = MemoryMarshal.Cast<byte, Half>(section(name + ".weights"));
         if (weights.Length != halves.Length)
         {
             throw new InvalidDataException($"the network '{name}' has {halves.Length} weights, expected {weights.Length}");
@@ -45,8 +66,6 @@ internal static class NetworkFile
         {
             weights[i] = (float)halves[i];
         }
-
-        return new ReadingNetwork(shape, vocabulary, weights, new WordTables(shape.TableRows, shape.Width, k => section($"{name}.table{k}")));
     }
 
     /// <summary>Adds the sections of a vocabulary.</summary>

@@ -36,18 +36,18 @@ public sealed class SentenceNetwork
     /// <summary>The tables of words, then the asker's.</summary>
     internal static int[] Rows(IReadOnlyList<int> tables) => [.. NetworkShape.WordTables, .. tables];
 
-    /// <summary>Fills what a network sees of a sentence: the parts of its words, then the asker's rows.</summary>
-    internal static void Fill(Document document, Sentence sentence, Vocabulary vocabulary, ReadOnlySpan<int> own, Span<int> parts, Span<int> vectorRows)
+    /// <summary>Fills what a network sees of a sentence: the parts of its words, then the first of the asker's rows, as many as it has tables.</summary>
+    internal static void Fill(Document document, Sentence sentence, Vocabulary vocabulary, int tables, ReadOnlySpan<int> own, Span<int> parts, Span<int> vectorRows)
     {
         var count = sentence.End - sentence.First;
-        var (words, tables) = (NetworkShape.WordTables.Length, own.Length / count);
+        var (words, rows) = (NetworkShape.WordTables.Length, own.Length / count);
         for (var i = 0; i < count; i++)
         {
             var word = WordFeatures.Of(document.Form(sentence.First + i));
             var known = vocabulary.Find(word.Lower);
-            var rows = parts.Slice(i * (words + tables), words + tables);
-            Networks.Network.Parts(word, known, NetworkShape.WordTables, rows);
-            own.Slice(i * tables, tables).CopyTo(rows[words..]);
+            var into = parts.Slice(i * (words + tables), words + tables);
+            Networks.Network.Parts(word, known, NetworkShape.WordTables, into);
+            own.Slice(i * rows, tables).CopyTo(into[words..]);
             vectorRows[i] = known.Vector;
         }
     }
@@ -66,11 +66,11 @@ public sealed class SentenceReader(SentenceNetwork network)
     /// <summary>Reads a sentence of at most <see cref="LongestSentence"/> words.</summary>
     /// <param name="document">The document.</param>
     /// <param name="sentence">The sentence.</param>
-    /// <param name="own">The asker's rows, as many a word as there are tables.</param>
+    /// <param name="own">The asker's rows, at least as many a word as there are tables; the first are read.</param>
     /// <param name="encoded">What an encoder makes of the words, where the network needs that.</param>
     public void Read(Document document, Sentence sentence, ReadOnlySpan<int> own, EncodedDocument? encoded = null)
     {
-        SentenceNetwork.Fill(document, sentence, network.Network.Vocabulary, own, _room.Parts, _room.VectorRows);
+        SentenceNetwork.Fill(document, sentence, network.Network.Vocabulary, network.Tables, own, _room.Parts, _room.VectorRows);
         _starts[1] = sentence.End - sentence.First;
         _room.SetStarts(_starts);
         if (network.Given > 0)

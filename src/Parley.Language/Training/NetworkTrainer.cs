@@ -76,6 +76,9 @@ internal sealed record TrainingPlan(int Passes, float Rate = 2e-3f, float Dropou
 {
     /// <summary>Largest step for an encoder.</summary>
     public float EncoderRate { get; init; } = 1e-4f;
+
+    /// <summary>The same for a network that was trained before and learns further, in smaller steps.</summary>
+    public TrainingPlan Further => this with { Rate = Rate / 2, EncoderRate = EncoderRate * 0.6f };
 }
 
 /// <summary>Trains a network with Adam over small batches. Its threads share each batch by a fixed rule, so the same data gives the same bytes.</summary>

@@ -33,6 +33,9 @@ public sealed record SentencePlan(int FirstClasses, int SecondClasses, int Passe
     /// <summary>The encoder to begin from, which gives the network what it makes of each word; null without one.</summary>
     public EncoderStart? Encoder { get; init; }
 
+    /// <summary>A network of these sizes trained before, with its encoder, as sections of model files, to learn further from; null to begin anew.</summary>
+    public IReadOnlyDictionary<string, byte[]>? Further { get; init; }
+
     /// <summary>Told within a pass how many words were read and the mean loss of a word.</summary>
     public Action<long, double>? Log { get; init; }
 }
@@ -58,8 +61,7 @@ public static class SentenceTrainer
     public static IReadOnlyDictionary<string, byte[]> Train(
         LanguageModel model, IReadOnlyList<int> tables, IReadOnlyCollection<SentenceLesson> lessons, SentencePlan plan, Action<int, double> afterPass)
     {
-        var pieces = plan.Encoder is null ? null : new WordPieces(File.ReadAllLines(plan.Encoder.Pieces));
-        var encoder = pieces is null ? null : PublishedEncoder.Read(OnnxWeights.Read(plan.Encoder!.Onnx), pieces, plan.Encoder.Layers);
+        var (encoder, pieces) = Begin(plan);
         var (rows, vocabulary) = (SentenceNetwork.Rows(tables), model.Network.Vocabulary);
         var samples = lessons.Where(l => l.Sentence.End - l.Sentence.First <= SentenceReader.LongestSentence)
             .Select(l => Sample(l, vocabulary, rows.Length, pieces)).Where(s => s.Cut is null || s.Cut.Pieces.Length <= LongestCut).ToList();
@@ -70,7 +72,14 @@ public static class SentenceTrainer
                 Given = encoder?.Shape.Width ?? lessons.FirstOrDefault()?.Encoded?.Width ?? 0,
             },
             vocabulary);
-        new NetworkTrainer(network, samples, new TrainingPlan(plan.Passes, Dropout: plan.Dropout), encoder) { Log = plan.Log }.Train(afterPass);
+        var steps = new TrainingPlan(plan.Passes, Dropout: plan.Dropout);
+        var trainer = new NetworkTrainer(network, samples, plan.Further is null ? steps : steps.Further, encoder) { Log = plan.Log };
+        if (plan.Further is not null)
+        {
+            NetworkFile.ReadInto(network, SentenceNetwork.Name, plan.Further);
+        }
+
+        trainer.Train(afterPass);
         var sections = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         NetworkFile.Write(network, SentenceNetwork.Name, sections);
         if (encoder is not null)
@@ -79,6 +88,17 @@ public static class SentenceTrainer
         }
 
         return sections;
+    }
+
+    private static (Encoder? Encoder, WordPieces? Pieces) Begin(SentencePlan plan)
+    {
+        if (plan.Further is not null)
+        {
+            return plan.Further.Keys.Any(WordEncoder.Owns) ? EncoderFile.ReadToTrain(s => plan.Further[s]) : default;
+        }
+
+        var pieces = plan.Encoder is null ? null : new WordPieces(File.ReadAllLines(plan.Encoder.Pieces));
+        return pieces is null ? default : (PublishedEncoder.Read(OnnxWeights.Read(plan.Encoder!.Onnx), pieces, plan.Encoder.Layers), pieces);
     }
 
     private static NetworkSample Sample(SentenceLesson lesson, Vocabulary vocabulary, int tables, WordPieces? pieces)
@@ -90,7 +110,7 @@ public static class SentenceTrainer
             words[i] = WordFeatures.Of(lesson.Document.Form(lesson.Sentence.First + i));
         }
 
-        SentenceNetwork.Fill(lesson.Document, lesson.Sentence, vocabulary, lesson.Own, parts, vectors);
+        SentenceNetwork.Fill(lesson.Document, lesson.Sentence, vocabulary, tables - NetworkShape.WordTables.Length, lesson.Own, parts, vectors);
         var sample = new NetworkSample(words, parts, vectors, lesson.Second)
         {
             Cut = pieces is null ? null : CutSentence.Of(lesson.Document, lesson.Sentence, pieces),

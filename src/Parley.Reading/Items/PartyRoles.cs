@@ -38,6 +38,26 @@ public static class PartyRoles
             : path.Count switch { 0 => "above", 1 => $"above {Step(tree, path[0])}", _ => "far" };
     }
 
+    /// <summary>
+    /// The way from a trigger up to the lowest word that both hang on and down to a token: the relations climbed, the step down, and that word; null where it is further than <paramref name="most"/> up.
+    /// </summary>
+    public static (string Climbed, string Down, int Top)? Way(Tree tree, int trigger, int token, int most)
+    {
+        var (climbed, top) = ("", trigger);
+        for (var up = 0; up <= most && top >= 0; up++)
+        {
+            if (Path(tree, top, token) is { } path)
+            {
+                return (climbed, path.Count == 0 ? "itself" : Step(tree, path[0]) + (path.Count == 1 ? "" : path.Count == 2 ? " " + Step(tree, path[1]) : " deep"), top);
+            }
+
+            climbed += tree.Tokens[top].Relation + ">";
+            top = tree.Tokens[top].Head;
+        }
+
+        return null;
+    }
+
     /// <summary>The tokens from below an ancestor down to a token; null where it is none.</summary>
     private static List<int>? Path(Tree tree, int ancestor, int token)
     {

@@ -7,13 +7,16 @@ using Parley.Record;
 namespace Parley.Reading.Judging;
 
 /// <summary>What is seen of somebody whose a stand or an act may be: where he stands in the sentence, what he is, and what is told.</summary>
-public sealed class DoerFeatures(Scene scene, DoerFinder finder, Doing doing)
+public sealed class DoerFeatures(Scene scene, DoerFinder finder, Doing doing, Annotators by = Annotators.Careful)
 {
+    private const int MostUp = 4;
     private readonly string _as = FiringFeatures.Class(doing.Makes);
     private readonly string _lemma = scene.Tree.Tokens[doing.Trigger].Lemma.ToLowerInvariant();
     private readonly string _what = doing.Object < 0 ? "none" : scene.Tree.Tokens[doing.Object].Lemma.ToLowerInvariant();
     private readonly string _passive = scene.Tree.IsPassive(doing.Trigger) ? "passive" : scene.Tree.Tokens[doing.Trigger].UPos.ToString();
     private readonly ILookup<string, int> _arguments = scene.Arguments.Of(doing.Trigger);
+    private readonly string _by = by.ToString();
+    private readonly string _whole = by == Annotators.InPart ? "part" : "whole";
     private readonly Actor? _speaker = finder.Speaker(doing);
     private readonly int _speech = scene.Speakers.At(doing.Trigger);
 
@@ -30,6 +33,8 @@ public sealed class DoerFeatures(Scene scene, DoerFinder finder, Doing doing)
         into.Add("kind", kind, origin);
         into.Add("kind.as", kind + origin, _as);
         into.Add("kind.what", kind + origin, _what);
+        into.Add("kind.by", kind + origin, _by);
+        into.Add("kind.as.by", kind + origin, _as + _whole);
         into.Add("as", _as);
         into.Add("lemma", _lemma);
         into.Add("passive", _passive, origin);
@@ -59,11 +64,13 @@ public sealed class DoerFeatures(Scene scene, DoerFinder finder, Doing doing)
         into.Add("framed.lemma", framed, _lemma);
         into.Add("framed.kind", framed, kind);
         into.Add("framed.origin", framed, origin);
+        into.Add("framed.by", framed + origin, kind + _whole);
         if (doing.Framed.Count > 0 && framed != "framed")
         {
             var own = Same(doer, doing.Framed[0]) ? "own" : "other";
             into.Add("framed.kinds", doing.Framed[0].Kind.ToString(), kind + own);
             into.Add("framed.own", own + kind, _as);
+            into.Add("framed.own.by", own + kind, _whole);
         }
     }
 
@@ -84,7 +91,14 @@ public sealed class DoerFeatures(Scene scene, DoerFinder finder, Doing doing)
             into.Add("own.as", own, _as + subject);
             into.Add("own.office", own, office);
             into.Add("own.subject", own, office + subject);
-            into.Add("own.home", own, subject + (SubjectIsHome() ? "home" : ""));
+            var home = subject + (SubjectIsHome() ? "home" : "");
+            into.Add("own.home", own, home);
+            into.Add("own.by", own, kind + _by);
+            into.Add("own.home.by", own, home + _by);
+            into.Add("own.home.whole", own, home + _whole);
+            into.Add("own.home.origin", own + origin, home + _whole);
+            into.Add("own.office.whole", own + origin, office + _whole);
+            into.Add("own.office.home.whole", own + origin, office + home + _whole);
         }
     }
 
@@ -109,6 +123,12 @@ public sealed class DoerFeatures(Scene scene, DoerFinder finder, Doing doing)
         into.Add("role.framed", role, framed);
         into.Add("role.lemma", role, _lemma);
         into.Add("role.what", role, _what);
+        Way("way", doing.Trigger, token, kind, into);
+        if (doing.Object >= 0)
+        {
+            Way("objectway", doing.Object, token, kind, into);
+        }
+
         into.Add("label", label, _as);
         into.Add("label.frame", label, doing.Frame);
         into.Add("label.passive", label, _passive);
@@ -126,6 +146,25 @@ public sealed class DoerFeatures(Scene scene, DoerFinder finder, Doing doing)
         into.Add("said.as", said, _as);
         into.Add("word", at.Lemma.ToLowerInvariant());
         into.Add("first", all[0].Token == token ? "first" : "later", _as);
+    }
+
+    /// <summary>The way through the tree from a word to somebody.</summary>
+    private void Way(string name, int from, int token, string kind, Features into)
+    {
+        if (PartyRoles.Way(scene.Tree, from, token, MostUp) is not { } way)
+        {
+            into.Add(name, "far", kind);
+            return;
+        }
+
+        var whole = way.Climbed + way.Down;
+        var top = scene.Tree.Tokens[way.Top].Lemma;
+        into.Add(name, whole);
+        into.Add(name + ".as", whole, _as);
+        into.Add(name + ".top", whole, top);
+        into.Add(name + ".down", way.Down, top);
+        into.Add(name + ".kind", whole, kind + _passive);
+        into.Add(name + ".whole", whole, kind + _whole);
     }
 
     /// <summary>Whether one belongs to the state of another.</summary>

@@ -10,11 +10,11 @@ namespace Parley.Reading.Judging;
 public sealed class Doers(Scene scene, IReadOnlyList<Said> said, Sightings? sightings, OddsModel model)
 {
     /// <summary>What the network of sentences counts beside, and what it says at least.</summary>
-    private const float Seen = 1.5f;
+    private const float Seen = 1;
     private const float LeastSeen = -6;
 
     /// <summary>What speaks for whom the frame names; where it names none, for the one who speaks, and of an act for nobody.</summary>
-    private const float Framed = 1;
+    private const float Framed = 0.5f;
 
     /// <summary>What it is taken to say of nobody and of whoever stands outside the sentence; of a government that no word names it says nothing.</summary>
     private const float SeenOutside = -3;

@@ -5,6 +5,19 @@ using Parley.Reading.Speech;
 
 namespace Parley.Reading.Judging;
 
+/// <summary>Who annotated a story: they do not note the same, and a network that is told learns from all without mixing them up.</summary>
+public enum Annotators
+{
+    /// <summary>By hand and with care, as stories are to be read.</summary>
+    Careful,
+
+    /// <summary>Whole records, one reader a story.</summary>
+    Quick,
+
+    /// <summary>Only some kinds of item, quickly.</summary>
+    InPart,
+}
+
 /// <summary>
 /// What the sentence network sees of each word beside the word itself: tag, relation, the actor it names, speech, the frames that it sets off or whose
 /// object it is, the word it hangs on, and how far down the story it stands.
@@ -34,7 +47,13 @@ public sealed class SightRows
     }
 
     /// <summary>How many rows each table has, in the order in which <see cref="Fill"/> fills them.</summary>
-    public static IReadOnlyList<int> Tables { get; } = [256, 64, 16, 8, 32, 32, 4096, Deepest + 1];
+    public static IReadOnlyList<int> Tables { get; } = [256, 64, 16, 8, 32, 32, 4096, Deepest + 1, Enum.GetValues<Annotators>().Length];
+
+    /// <summary>The tables of the smaller network: all but the last, since being told who annotated does not help it.</summary>
+    public static IReadOnlyList<int> TablesOfSmaller { get; } = [.. Tables.SkipLast(1)];
+
+    /// <summary>Who noted what the story tells; what is read is read as the careful would.</summary>
+    public Annotators By { get; init; }
 
     /// <summary>Fills the rows of the words of a sentence.</summary>
     public void Fill(Sentence sentence, Span<int> rows)
@@ -51,6 +70,7 @@ public sealed class SightRows
             row[5] = _objects[t];
             row[6] = token.Head < 0 ? 0 : Hash(_scene.Tree.Tokens[token.Head].Lemma) & 4095;
             row[7] = Math.Min(Deepest, sentence.Paragraph);
+            row[8] = (int)By;
         }
     }
 

@@ -14,7 +14,7 @@ public sealed record SightTrust(float Sure, float Meetings, float Positions, flo
     public static SightTrust Fast { get; } = new(0.3f, 0.7f, 0.7f, 0.7f, 0.7f);
 
     /// <summary>For both networks of the careful setting together.</summary>
-    public static SightTrust Careful { get; } = new(-0.1f, 1.3f, 0.1f, 0.7f, 1);
+    public static SightTrust Careful { get; } = new(-0.3f, 1.3f, 0.1f, 0.7f, 1);
 
     /// <summary>What is given back to a firing of a kind.</summary>
     public float Given(ItemKind kind) => kind switch

@@ -28,12 +28,12 @@ public sealed class StandFinder(SentenceNetwork network, SentenceNetwork? larger
     /// <exception cref="KnowledgeException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">The file is no finder, cut short or altered.</exception>
     public static StandFinder Load(string path, LanguageModel language, string? largerPath = null) =>
-        new(Network(path, language), largerPath is null ? null : Network(largerPath, language));
+        new(Network(path, language, SightRows.TablesOfSmaller), largerPath is null ? null : Network(largerPath, language, SightRows.Tables));
 
-    private static SentenceNetwork Network(string path, LanguageModel language)
+    private static SentenceNetwork Network(string path, LanguageModel language, IReadOnlyList<int> tables)
     {
         var file = new TaughtFile(path, "the model that sees stands and acts", "a finder of stands", "stands");
-        var network = SentenceNetwork.Read(file.Open(), language, SightRows.Tables);
+        var network = SentenceNetwork.Read(file.Open(), language, tables);
         return network.Classes == (Judge.Stances.Count + 1, Judge.Events.Count + 1) ? network : throw file.OfAnotherVersion("the finder of stands");
     }
 

@@ -72,15 +72,28 @@ public sealed class PublishedEncoderTests : IDisposable
         }
     }
 
+    [Fact]
+    public void A_network_learns_further_with_the_encoder_it_was_trained_with()
+    {
+        var trained = Train();
+        var further = Train(trained, 8);
+        using var encoder = WordEncoder.Read(name => further[name]);
+        var reader = new SentenceReader(SentenceNetwork.Read(name => further[name], Repository.Model, [4]));
+        var document = new Analyzer(Repository.Model).Analyze("Oslo refused the truce.");
+        reader.Read(document, document.Sentences[0], new int[document.Tokens.Length], encoder.Read(document));
+        Rows.Best(reader.First(3)).ShouldBe(2);
+        further["encoder.layer0.matrix0"].SequenceEqual(trained["encoder.layer0.matrix0"]).ShouldBeFalse();
+    }
+
     public void Dispose()
     {
         File.Delete(_onnx);
         File.Delete(_pieces);
     }
 
-    private IReadOnlyDictionary<string, byte[]> Train() => SentenceTrainer.Train(
+    private IReadOnlyDictionary<string, byte[]> Train(IReadOnlyDictionary<string, byte[]>? further = null, int passes = 120) => SentenceTrainer.Train(
         Repository.Model, [4], ((string[])["Oslo", "Rome"]).SelectMany(who => new[] { Lesson(who, "accepted", "truce", 1), Lesson(who, "refused", "plan", 2), Lesson(who, "refused", "truce", 2), Lesson(who, "accepted", "plan", 1) }).ToList(),
-        new SentencePlan(3, 2, Passes: 120, Width: 32, Dropout: 0.05f) { Encoder = new EncoderStart(_onnx, _pieces, 1) }, (_, _) => { });
+        new SentencePlan(3, 2, Passes: passes, Width: 32, Dropout: 0.05f) { Encoder = new EncoderStart(_onnx, _pieces, 1), Further = further }, (_, _) => { });
 
     private static SentenceLesson Lesson(string who, string verb, string what, int stance)
     {

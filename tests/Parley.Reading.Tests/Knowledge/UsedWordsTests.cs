@@ -10,7 +10,7 @@ public sealed class UsedWordsTests
     [InlineData("event-words.tsv")]
     [InlineData("telling-words.tsv")]
     public void Words_are_single_lower_case_words(string file) =>
-        Rows(file).Select(r => r["word"]).Where(w => w != w.ToLowerInvariant() || w.Contains(' ', StringComparison.Ordinal)).ShouldBeEmpty();
+        Rows(file).Select(r => r["word"]).Where(w => w.Any(char.IsUpper) || w.Contains(' ', StringComparison.Ordinal)).ShouldBeEmpty();
 
     [Fact]
     public void Every_use_has_words()
