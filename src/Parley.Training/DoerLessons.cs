@@ -10,7 +10,7 @@ public static class DoerLessons
     private const double LeastWords = 0.4;
 
     /// <summary>The annotated stands and acts that frames or whole sentences may tell of, with all whose they may be, and of each whether they are his.</summary>
-    public static IEnumerable<(Doing Doing, IReadOnlyList<Doer> Doers, IReadOnlyList<bool> Right)> Of(GoldStory story, DoerFinder finder)
+    private static IEnumerable<(Doing Doing, IReadOnlyList<Doer> Doers, IReadOnlyList<bool> Right)> Of(GoldStory story, DoerFinder finder)
     {
         foreach (var item in story.Items.Where(i => i.What is not null && i.Tells.Split('.')[0] is "position" or "action"))
         {

@@ -18,6 +18,7 @@ public sealed class NetTrainer
 {
     private const int Batch = 32;
     private const int ChoiceBatch = 8;
+    private const float LeastShare = 1e-12f;
     private const int Voices = 3;
     private readonly FeatureNet _net;
     private readonly NetPlan _plan;
@@ -132,7 +133,7 @@ public sealed class NetTrainer
         var odds = Array.ConvertAll(sights, s => Odds(0, s));
         var most = odds.Max();
         var shares = Array.ConvertAll(odds, o => MathF.Exp(o - most));
-        var (all, right) = (shares.Sum(), shares.Where((_, i) => among[i].Answers[0] == 1).Sum());
+        var (all, right) = (shares.Sum(), Math.Max(LeastShare, shares.Where((_, i) => among[i].Answers[0] == 1).Sum()));
         for (var i = 0; i < among.Length; i++)
         {
             var back = new float[_net.Hidden];

@@ -66,6 +66,19 @@ public class LanguageCommandTests
         ParleyProgram.Run(null, "train", "attribution", "--data", path).Errors.ShouldStartWith("PAR001");
     }
 
+    [Theory]
+    [InlineData("--further begins from the encoder in data/models", "--further", "--encoder", "PATH", "--pieces", "PATH")]
+    [InlineData("it goes with --further", "--setting", "careful")]
+    [InlineData("--encoder and --pieces go together", "--encoder", "PATH")]
+    public void Options_of_stands_that_do_not_go_together_are_refused(string expected, params string[] options)
+    {
+        var path = Path.GetTempFileName();
+        var (code, _, errors) = ParleyProgram.Run(null, ["train", "stands", .. options.Select(o => o == "PATH" ? path : o)]);
+        File.Delete(path);
+        code.ShouldBe(2);
+        errors.ShouldContain(expected);
+    }
+
     [Fact]
     public void Training_says_what_is_missing() =>
         ParleyProgram.Run(null, "train", "language", "--data", Path.GetTempPath()).Errors.ShouldStartWith("PAR016");

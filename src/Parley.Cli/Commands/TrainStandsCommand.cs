@@ -3,6 +3,7 @@ using Parley.Language;
 using Parley.Language.Encoders;
 using Parley.Language.Model;
 using Parley.Language.Training;
+using Parley.Reading.Knowledge;
 using Parley.Training;
 
 namespace Parley.Cli.Commands;
@@ -71,8 +72,11 @@ public sealed class TrainStandsCommand
     private Dictionary<string, byte[]>? Trained(ParseResult call, string language)
     {
         string[] files = [FileOf(IsCareful(call)), .. IsCareful(call) ? ["encoder.parley"] : Array.Empty<string>()];
-        return call.GetValue(_further) ? files.SelectMany(f => ModelFile.Load(Path.Combine(Path.GetDirectoryName(language)!, f))).ToDictionary(StringComparer.Ordinal) : null;
+        return call.GetValue(_further) ? files.SelectMany(f => Sections(Path.Combine(Path.GetDirectoryName(language)!, f))).ToDictionary(StringComparer.Ordinal) : null;
     }
+
+    private static Dictionary<string, byte[]> Sections(string path) =>
+        File.Exists(path) ? ModelFile.Load(path) : throw new KnowledgeException(path, 0, "what is to learn further is missing; 'parley train stands' without --further makes a new one");
 
     /// <summary>Writes a network and, beside it, the encoder that was trained with it.</summary>
     private static void Save(string model, IReadOnlyDictionary<string, byte[]> sections)

@@ -25,7 +25,7 @@ internal static class NetworkFile
     /// <exception cref="InvalidDataException">It is of other sizes.</exception>
     public static void ReadInto(Network network, string name, IReadOnlyDictionary<string, byte[]> sections)
     {
-        Dense(s => sections[s], name, network.Weights);
+        Dense(s => sections.TryGetValue(s, out var bytes) ? bytes : throw new InvalidDataException($"what is to learn further has no section '{s}'"), name, network.Weights);
         for (var k = 0; k < network.Tables.Length; k++)
         {
             network.Tables[k].AsSpan().Clear();

@@ -5,19 +5,6 @@ using Parley.Reading.Speech;
 
 namespace Parley.Reading.Judging;
 
-/// <summary>Who annotated a story: they do not note the same, and a network that is told learns from all without mixing them up.</summary>
-public enum Annotators
-{
-    /// <summary>By hand and with care, as stories are to be read.</summary>
-    Careful,
-
-    /// <summary>Whole records, one reader a story.</summary>
-    Quick,
-
-    /// <summary>Only some kinds of item, quickly.</summary>
-    InPart,
-}
-
 /// <summary>
 /// What the sentence network sees of each word beside the word itself: tag, relation, the actor it names, speech, the frames that it sets off or whose
 /// object it is, the word it hangs on, and how far down the story it stands.
