@@ -26,33 +26,40 @@ public static class PartyRoles
     }
 
     /// <summary>How a token stands to a trigger that it is no part of the object of: an argument, one of the clause above, or further off.</summary>
-    public static string Around(Tree tree, int trigger, int token)
+    public static string Around(Tree tree, int trigger, int token) => Climb(tree, trigger, token, 1) switch
     {
-        if (Path(tree, trigger, token) is { } down)
-        {
-            return down.Count switch { 0 => "trigger", 1 => Step(tree, down[0]), _ => "below" };
-        }
-
-        var above = tree.Tokens[trigger].Head;
-        return above < 0 || Path(tree, above, token) is not { } path ? "far"
-            : path.Count switch { 0 => "above", 1 => $"above {Step(tree, path[0])}", _ => "far" };
-    }
+        { Climbed: [], Down: var down } => down.Count switch { 0 => "trigger", 1 => Step(tree, down[0]), _ => "below" },
+        { Down: [] } => "above",
+        { Down: [var step] } => $"above {Step(tree, step)}",
+        _ => "far",
+    };
 
     /// <summary>
     /// The way from a trigger up to the lowest word that both hang on and down to a token: the relations climbed, the step down, and that word; null where it is further than <paramref name="most"/> up.
     /// </summary>
     public static (string Climbed, string Down, int Top)? Way(Tree tree, int trigger, int token, int most)
     {
-        var (climbed, top) = ("", trigger);
-        for (var up = 0; up <= most && top >= 0; up++)
+        if (Climb(tree, trigger, token, most) is not { } way)
         {
-            if (Path(tree, top, token) is { } path)
+            return null;
+        }
+
+        var climbed = string.Concat(way.Climbed.Select(t => tree.Tokens[t].Relation + ">"));
+        return (climbed, way.Down.Count == 0 ? "itself" : Step(tree, way.Down[0]) + (way.Down.Count == 1 ? "" : way.Down.Count == 2 ? " " + Step(tree, way.Down[1]) : " deep"), way.Top);
+    }
+
+    /// <summary>The tokens climbed from one to the lowest word that both hang on, those from below it down to the other, and that word; null where it is too far up.</summary>
+    private static (List<int> Climbed, List<int> Down, int Top)? Climb(Tree tree, int from, int token, int most)
+    {
+        var climbed = new List<int>();
+        for (var top = from; top >= 0 && climbed.Count <= most; top = tree.Tokens[top].Head)
+        {
+            if (Path(tree, top, token) is { } down)
             {
-                return (climbed, path.Count == 0 ? "itself" : Step(tree, path[0]) + (path.Count == 1 ? "" : path.Count == 2 ? " " + Step(tree, path[1]) : " deep"), top);
+                return (climbed, down, top);
             }
 
-            climbed += tree.Tokens[top].Relation + ">";
-            top = tree.Tokens[top].Head;
+            climbed.Add(top);
         }
 
         return null;
